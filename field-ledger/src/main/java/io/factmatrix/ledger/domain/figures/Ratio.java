@@ -1,0 +1,32 @@
+package io.factmatrix.ledger.domain.figures;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The ratios that have a traffic counter in them, and so are taken only over the touchpoints known on both sides. */
+public enum Ratio {
+    /** gmv / impressions. */
+    GPM_IMPRESSION("gpmImpression"),
+    /** gmv / views. */
+    GPM_VIEW("gpmView"),
+    /** views / impressions. */
+    ENTER("enter"),
+    /** productImpressions / views. */
+    PRODUCT_SHOW("productShow"),
+    /** productClicks / productImpressions. */
+    PRODUCT_CLICK("productClick"),
+    /** orders / productClicks. */
+    ORDER("order"),
+    /** gmv / viewers. */
+    UV_VALUE("uvValue");
+
+    private final String word;
+
+    Ratio(String word) {
+        this.word = word;
+    }
+
+    @JsonValue
+    public String word() {
+        return word;
+    }
+}
