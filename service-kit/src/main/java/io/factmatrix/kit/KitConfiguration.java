@@ -1,0 +1,22 @@
+package io.factmatrix.kit;
+
+import io.factmatrix.kit.merchant.MerchantAccessConfiguration;
+import io.factmatrix.kit.problem.Problems;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import tools.jackson.databind.ObjectMapper;
+
+/** What every application of the system has: one table of errors, and a gate before every merchant. */
+@Configuration(proxyBeanMethods = false)
+@Import(MerchantAccessConfiguration.class)
+public class KitConfiguration {
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    Problems problems(ObjectMapper json) {
+        return new Problems(json);
+    }
+}

@@ -1,0 +1,43 @@
+package io.factmatrix.kit.problem;
+
+/**
+ * A request that cannot be answered as asked.
+ *
+ * <p>The detail names the offending value and what was expected: {@code from: 2026-13-01 (expected: a date, YYYY-MM-DD)}.
+ */
+public final class ProblemException extends RuntimeException {
+
+    private final int status;
+    private final String code;
+    private final String detail;
+
+    /**
+     * @param status the HTTP status
+     * @param code the stable code that clients may switch on
+     * @param detail the offending value and what was expected
+     */
+    public ProblemException(int status, String code, String detail) {
+        super(detail);
+        this.status = status;
+        this.code = code;
+        this.detail = detail;
+    }
+
+    /** A value of the request that is not what was expected: 400 and {@code <name>.invalid}. */
+    public static ProblemException invalid(String name, Object value, String expected) {
+        return new ProblemException(400, name + ".invalid", "%s: %s (expected: %s)".formatted(name, value, expected));
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** What is answered as {@code detail}. */
+    public String detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,113 @@
+package io.factmatrix.kit.problem;
+
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.ObjectMapper;
+
+/** The one table from what went wrong to what is answered. */
+public final class Problems implements WebExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private final ObjectMapper json;
+
+    public Problems(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        return write(exchange, problemOf(error, exchange));
+    }
+
+    /** Answers with that problem, unless the answer has begun already. */
+    public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+        var response = exchange.getResponse();
+        if (response.isCommitted()) {
+            return Mono.error(new IllegalStateException("Answered already: " + problem.detail()));
+        }
+        response.setRawStatusCode(problem.status());
+        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        response.getHeaders().remove("Content-Length");
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.getHeaders().set("Retry-After", "1");
+        }
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(json.writeValueAsBytes(problem))));
+    }
+
+    private static Problem problemOf(Throwable error, ServerWebExchange exchange) {
+        if (error instanceof ProblemException known) {
+            return Problem.of(known.status(), known.code(), known.detail());
+        }
+        if (isStoreAway(error)) {
+            log.warn("The store does not answer: {}", error.toString());
+            return Problem.of(503, "store.unavailable", "The store does not answer just now; sending again is safe.");
+        }
+        if (error instanceof RejectedExecutionException) {
+            return Problem.of(503, "overloaded", "More work than can be taken just now; sending again is safe.");
+        }
+        if (error instanceof TimeoutException) {
+            return Problem.of(503, "timeout", "No answer in time; sending again is safe.");
+        }
+        if (error instanceof DataBufferLimitException) {
+            return Problem.of(413, "body.too_long", "The body is longer than this resource takes.");
+        }
+        if (error instanceof ErrorResponse response) {
+            return ofFramework(response, exchange);
+        }
+        log.error(
+                "{} {} failed",
+                exchange.getRequest().getMethod(),
+                exchange.getRequest().getPath(),
+                error);
+        return Problem.of(500, "internal", "An error of ours; it has been logged.");
+    }
+
+    private static boolean isStoreAway(Throwable error) {
+        return error instanceof DataAccessResourceFailureException
+                || error instanceof TransientDataAccessException
+                || error instanceof QueryTimeoutException
+                || error instanceof CannotCreateTransactionException
+                || error instanceof TransactionSystemException;
+    }
+
+    private static Problem ofFramework(ErrorResponse response, ServerWebExchange exchange) {
+        int status = response.getStatusCode().value();
+        var request = exchange.getRequest();
+        return switch (status) {
+            case 404 -> Problem.of(404, "path.unknown", "path: " + request.getPath() + " (expected: one of the API)");
+            case 405 ->
+                Problem.of(405, "method.unsupported", "method: " + request.getMethod() + " (expected: one of the API)");
+            case 406 ->
+                Problem.of(
+                        406,
+                        "accept.unsupported",
+                        "accept: " + request.getHeaders().getAccept());
+            case 413 -> Problem.of(413, "body.too_long", "The body is longer than this resource takes.");
+            case 415 ->
+                Problem.of(
+                        415,
+                        "content-type.unsupported",
+                        "content-type: " + request.getHeaders().getFirst("Content-Type"));
+            default -> {
+                var detail = response.getBody().getDetail();
+                yield Problem.of(status, "request.invalid", detail == null ? "The request is not understood." : detail);
+            }
+        };
+    }
+}
