@@ -1,0 +1,74 @@
+package io.factmatrix.ledger;
+
+import io.factmatrix.kit.KitConfiguration;
+import io.factmatrix.kit.merchant.AccessRule;
+import io.factmatrix.kit.merchant.Role;
+import io.factmatrix.kit.store.MerchantTransactions;
+import io.factmatrix.kit.store.StoreConfiguration;
+import io.factmatrix.kit.store.StoreThreads;
+import io.factmatrix.ledger.application.GroupCommit;
+import io.factmatrix.ledger.application.Reading;
+import io.factmatrix.ledger.domain.Facts;
+import io.factmatrix.ledger.domain.Ledgers;
+import io.factmatrix.ledger.domain.figures.FieldSums;
+import io.factmatrix.ledger.http.LedgerHttpConfiguration;
+import io.factmatrix.ledger.store.PostgresFacts;
+import io.factmatrix.ledger.store.PostgresFigures;
+import io.factmatrix.ledger.store.PostgresLedgers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A ledger, whole. A field service imports it and says which fields it keeps. */
+@Configuration(proxyBeanMethods = false)
+@Import({KitConfiguration.class, StoreConfiguration.class, LedgerHttpConfiguration.class})
+public class LedgerConfiguration {
+
+    @Bean
+    Ledgers ledgers(JdbcTemplate jdbc) {
+        return new PostgresLedgers(jdbc);
+    }
+
+    @Bean
+    Facts facts(JdbcTemplate jdbc) {
+        return new PostgresFacts(jdbc);
+    }
+
+    @Bean
+    FieldSums fieldSums(JdbcTemplate jdbc) {
+        return new PostgresFigures(jdbc);
+    }
+
+    @Bean
+    GroupCommit groupCommit(Ledgers ledgers, MerchantTransactions transactions, StoreThreads writeThreads) {
+        return new GroupCommit(ledgers, transactions, writeThreads);
+    }
+
+    @Bean
+    Reading reading(Facts facts, FieldSums sums, MerchantTransactions transactions, StoreThreads readThreads) {
+        return new Reading(facts, sums, transactions, readThreads);
+    }
+
+    @Bean
+    AccessRule mayIngest() {
+        return AccessRule.allow(HttpMethod.POST, "/v1/merchants/{merchant}/events", Role.INTEGRATION);
+    }
+
+    @Bean
+    AccessRule mayReadTheLedger() {
+        return AccessRule.allow(HttpMethod.GET, "/v1/merchants/{merchant}/events", Role.INTEGRATION, Role.OPERATOR);
+    }
+
+    @Bean
+    AccessRule mayLookUp() {
+        return AccessRule.allow(
+                HttpMethod.GET, "/v1/merchants/{merchant}/events/{id}", Role.INTEGRATION, Role.OPERATOR);
+    }
+
+    @Bean
+    AccessRule maySeeFigures() {
+        return AccessRule.allow(HttpMethod.GET, "/v1/merchants/{merchant}/fields/{field}/figures", Role.OPERATOR);
+    }
+}

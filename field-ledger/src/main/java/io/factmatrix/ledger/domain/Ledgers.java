@@ -1,0 +1,27 @@
+package io.factmatrix.ledger.domain;
+
+import io.factmatrix.ledger.domain.decision.Batch;
+import io.factmatrix.ledger.domain.decision.Known;
+import io.factmatrix.ledger.domain.event.Event;
+import java.time.Instant;
+import java.util.List;
+
+/** The ledgers as one writes to them, inside one transaction of their merchant. */
+public interface Ledgers {
+
+    /** Holds the ledger until the transaction ends: from here on nobody else writes to it. */
+    Held hold(LedgerId ledger);
+
+    /** What the ledger knows that could matter to these events. */
+    Known known(Held held, List<Event> events);
+
+    /** Keeps what a batch changes. */
+    void keep(Held held, Position after, Batch.Changes changes);
+
+    /**
+     * A ledger that is held.
+     *
+     * @param now the database's clock
+     */
+    record Held(LedgerId ledger, Position position, Instant now) {}
+}

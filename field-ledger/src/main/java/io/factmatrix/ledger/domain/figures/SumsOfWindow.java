@@ -1,0 +1,119 @@
+package io.factmatrix.ledger.domain.figures;
+
+import io.factmatrix.ledger.domain.event.Counter;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Gathers the sums of a window into {@link Figures}: by currency, and by touchpoint for the ratios. */
+public final class SumsOfWindow {
+
+    private static final Sales NOTHING = new Sales(
+            BigInteger.ZERO,
+            BigInteger.ZERO,
+            BigInteger.ZERO,
+            BigInteger.ZERO,
+            BigInteger.ZERO,
+            BigInteger.ZERO,
+            BigInteger.ZERO);
+
+    private final String currency;
+    private final Map<String, Sales> byTouchpoint = new HashMap<>();
+    private final Map<String, Sales> byCurrency = new HashMap<>();
+    private final Map<String, Map<Counter, BigInteger>> traffic = new HashMap<>();
+    private final Map<String, Map<String, BigInteger>> costs = new HashMap<>();
+    private final Map<String, BigInteger> tickets = new TreeMap<>();
+
+    /** What was sold and refunded; money in minor units. */
+    public record Sales(
+            BigInteger gmv,
+            BigInteger refunds,
+            BigInteger refundsOfPeriod,
+            BigInteger units,
+            BigInteger lines,
+            BigInteger linesWithAudience,
+            BigInteger orders) {
+
+        Sales plus(Sales other) {
+            return new Sales(
+                    gmv.add(other.gmv),
+                    refunds.add(other.refunds),
+                    refundsOfPeriod.add(other.refundsOfPeriod),
+                    units.add(other.units),
+                    lines.add(other.lines),
+                    linesWithAudience.add(other.linesWithAudience),
+                    orders.add(other.orders));
+        }
+    }
+
+    /**
+     * @param currency the one the figures are asked for in; the others are kept apart
+     */
+    public SumsOfWindow(String currency) {
+        this.currency = currency;
+    }
+
+    public void sales(String touchpoint, String paidIn, Sales sales) {
+        byCurrency.merge(paidIn, sales, Sales::plus);
+        if (paidIn.equals(currency)) {
+            byTouchpoint.merge(touchpoint, sales, Sales::plus);
+        }
+    }
+
+    public void traffic(String touchpoint, Counter counter, BigInteger value) {
+        traffic.computeIfAbsent(touchpoint, unknown -> new HashMap<>()).merge(counter, value, BigInteger::add);
+    }
+
+    public void cost(String spentIn, String category, BigInteger amount) {
+        costs.computeIfAbsent(spentIn, unknown -> new TreeMap<>()).merge(category, amount, BigInteger::add);
+    }
+
+    public void tickets(String kind, BigInteger count) {
+        tickets.merge(kind, count, BigInteger::add);
+    }
+
+    /** The figures of what was gathered. */
+    public Figures figures(BigInteger buyers) {
+        var touchpoints = touchpoints();
+        var sales = byCurrency.getOrDefault(currency, NOTHING);
+        return new Figures(
+                sales.gmv(),
+                sales.refunds(),
+                sales.refundsOfPeriod(),
+                sales.units(),
+                sales.lines(),
+                sales.linesWithAudience(),
+                sales.orders(),
+                buyers,
+                costs.getOrDefault(currency, Map.of()),
+                tickets,
+                TouchpointSums.traffic(touchpoints),
+                TouchpointSums.ratios(touchpoints),
+                otherCurrencies());
+    }
+
+    private Iterable<TouchpointSums> touchpoints() {
+        var touchpoints = new ArrayList<TouchpointSums>();
+        traffic.forEach((touchpoint, counters) -> {
+            var sales = byTouchpoint.getOrDefault(touchpoint, NOTHING);
+            touchpoints.add(new TouchpointSums(sales.gmv(), sales.orders(), counters));
+        });
+        return touchpoints;
+    }
+
+    private Map<String, Figures.Foreign> otherCurrencies() {
+        var others = new TreeSet<>(byCurrency.keySet());
+        others.addAll(costs.keySet());
+        others.remove(currency);
+        var foreign = new TreeMap<String, Figures.Foreign>();
+        for (var other : others) {
+            var sales = byCurrency.getOrDefault(other, NOTHING);
+            var cost = costs.getOrDefault(other, Map.of()).values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+            foreign.put(other, new Figures.Foreign(sales.gmv(), sales.refunds(), cost));
+        }
+        return foreign;
+    }
+}

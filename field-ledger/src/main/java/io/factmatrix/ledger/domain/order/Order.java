@@ -1,0 +1,174 @@
+package io.factmatrix.ledger.domain.order;
+
+import io.factmatrix.ledger.domain.event.Content.OfOrder;
+import io.factmatrix.ledger.domain.event.Content.OrderPaid;
+import io.factmatrix.ledger.domain.event.Content.OrderRefunded;
+import io.factmatrix.ledger.domain.event.Event;
+import io.factmatrix.ledger.domain.event.Money;
+import io.factmatrix.ledger.domain.event.Rejection;
+import io.factmatrix.ledger.domain.event.State;
+import io.factmatrix.ledger.domain.rollup.Cell;
+import io.factmatrix.ledger.domain.rollup.Rollup;
+import io.factmatrix.ledger.domain.rollup.Sale;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An order of one shop in one field: everything that was sent about its lines, and what it counts for. What it counts for is a
+ * function of what it holds, so that a change is always the figures after less the figures before.
+ */
+public final class Order {
+
+    private static final Comparator<Event> EARLIEST =
+            Comparator.comparing(Event::occurredAt).thenComparing(Event::id);
+
+    private final Map<String, Line> lines = new LinkedHashMap<>();
+
+    /** The order of that event; the key by which its events are found. */
+    public record Key(String shop, String order) {
+        /** The order that an event concerns, or empty when it concerns none. */
+        public static Optional<Key> of(Event event) {
+            return event.content() instanceof OfOrder content
+                    ? Optional.of(new Key(event.shop(), content.order()))
+                    : Optional.empty();
+        }
+    }
+
+    /** Takes in what was recorded; the order of calls is the recorded order. */
+    public void add(Event event) {
+        lines.computeIfAbsent(((OfOrder) event.content()).line(), line -> new Line())
+                .add(event);
+    }
+
+    /** Why that event cannot be taken in beside what is known, or empty when it can. */
+    public Optional<Rejection> refusal(Event event) {
+        var line = lines.get(((OfOrder) event.content()).line());
+        if (line == null) {
+            return Optional.empty();
+        }
+        return event.content() instanceof OrderRefunded refund
+                ? refusal(line, event, refund.amount())
+                : lineConflict(line, event);
+    }
+
+    private static Optional<Rejection> lineConflict(Line line, Event event) {
+        var original = line.original();
+        if (original == null || event.replaces() != null) {
+            return Optional.empty();
+        }
+        var content = (OfOrder) event.content();
+        return Optional.of(new Rejection(
+                "order.line_conflict",
+                "order: %s, line: %s (expected: a line that event %s has not paid already, or replaces)"
+                        .formatted(content.order(), content.line(), original.id())));
+    }
+
+    private static Optional<Rejection> refusal(Line line, Event refund, Money amount) {
+        var paid = line.current();
+        if (paid == null) {
+            return Optional.empty();
+        }
+        var price = ((OrderPaid) paid.content()).amount();
+        if (!amount.currency().equals(price.currency())) {
+            return Optional.of(new Rejection(
+                    "refund.currency",
+                    "amount: %s %s (expected: %s, as the line was paid)"
+                            .formatted(amount.decimal(), amount.currency(), price.currency())));
+        }
+        long left = price.minor() - line.refundedOf(paid) + replacedPart(line, paid, refund);
+        return amount.minor() <= left
+                ? Optional.empty()
+                : Optional.of(new Rejection(
+                        "refund.exceeds_paid",
+                        "amount: %s (expected: at most %s, what is left of the line)"
+                                .formatted(amount.decimal(), new Money(left, price.currency()).decimal())));
+    }
+
+    /** What a corrected refund gives free again. */
+    private static long replacedPart(Line line, Event paid, Event refund) {
+        return line.countedRefunds(paid).stream()
+                .filter(counted -> counted.id().equals(refund.replaces()))
+                .mapToLong(
+                        counted -> ((OrderRefunded) counted.content()).amount().minor())
+                .sum();
+    }
+
+    /** The state of every event of this order that is not simply counted, by id. */
+    public Map<String, State> states() {
+        if (lines.size() == 1) {
+            return lines.values().iterator().next().states();
+        }
+        var states = new HashMap<String, State>();
+        lines.values().forEach(line -> states.putAll(line.states()));
+        return states;
+    }
+
+    /**
+     * Puts what this order counts for into a rollup, or takes it out.
+     *
+     * @param sign 1 or -1
+     */
+    public void addTo(Rollup rollup, int sign) {
+        var counted = new ArrayList<Event>(lines.size());
+        for (var line : lines.values()) {
+            var paid = line.current();
+            if (paid != null && !((OrderPaid) paid.content()).sample()) {
+                counted.add(paid);
+                addLine(rollup, line, paid, sign);
+            }
+        }
+        addOrders(rollup, counted, sign);
+    }
+
+    private static void addLine(Rollup rollup, Line line, Event paid, int sign) {
+        var content = (OrderPaid) paid.content();
+        var currency = content.amount().currency();
+        var atPayment = Cell.at(paid, paid.occurredAt(), currency);
+        rollup.add(atPayment, Sale.GMV, sign * content.amount().minor());
+        rollup.add(atPayment, Sale.UNITS, sign * content.quantity());
+        rollup.add(atPayment, Sale.LINES, sign);
+        if (paid.audience() != null) {
+            rollup.add(atPayment, Sale.LINES_WITH_AUDIENCE, sign);
+        }
+        for (var refund : line.countedRefunds(paid)) {
+            long amount = ((OrderRefunded) refund.content()).amount().minor();
+            rollup.add(Cell.at(paid, refund.occurredAt(), currency), Sale.REFUNDS, sign * amount);
+            rollup.add(atPayment, Sale.REFUNDS_OF_PERIOD, sign * amount);
+        }
+    }
+
+    /** Counts the order once in each grain, at its earliest line there; the currency is part of every grain. */
+    private static void addOrders(Rollup rollup, List<Event> counted, int sign) {
+        if (counted.size() > 1) {
+            counted.sort(EARLIEST);
+        }
+        var seen = new HashSet<List<Object>>();
+        for (var line : counted) {
+            var cell = Cell.at(
+                    line,
+                    line.occurredAt(),
+                    ((OrderPaid) line.content()).amount().currency());
+            for (var grain : grains(cell).entrySet()) {
+                if (counted.size() == 1 || seen.add(grain.getValue())) {
+                    rollup.add(cell, grain.getKey(), sign);
+                }
+            }
+        }
+    }
+
+    private static Map<Sale, List<Object>> grains(Cell cell) {
+        var currency = cell.kind();
+        return Map.of(
+                Sale.ORDERS, List.of(Sale.ORDERS, currency),
+                Sale.ORDERS_OF_TOUCHPOINT, List.of(Sale.ORDERS_OF_TOUCHPOINT, currency, cell.touchpoint()),
+                Sale.ORDERS_OF_PRODUCT, List.of(Sale.ORDERS_OF_PRODUCT, currency, cell.product()),
+                Sale.ORDERS_OF_TOUCHPOINT_AND_PRODUCT,
+                        List.of(Sale.ORDERS_OF_TOUCHPOINT_AND_PRODUCT, currency, cell.touchpoint(), cell.product()));
+    }
+}

@@ -1,0 +1,122 @@
+package io.factmatrix.ledger.http;
+
+import io.factmatrix.ledger.domain.event.Rejection;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads one line as one JSON object, to the letter of RFC 8259: no member twice, nothing behind it, nothing but UTF-8. */
+final class EventJson {
+
+    /** An event has objects in it one deep; more is nothing we know, however long a line is. */
+    private static final int DEPTH = 4;
+
+    private final JsonFactory json = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEPTH)
+                    .maxNumberLength(100)
+                    .build())
+            .build();
+
+    /** The members of the object; {@code json.invalid} or {@code member.duplicate} when it is none. */
+    Members read(byte[] line) throws Refused {
+        // From text, not from bytes: the decoder of bytes accepts surrogates and overlong forms that are no UTF-8.
+        try (var parser = json.createParser(ObjectReadContext.empty(), utf8(line))) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw invalid("a JSON object");
+            }
+            var members = object(parser, "");
+            if (parser.nextToken() != null) {
+                throw invalid("nothing behind the object");
+            }
+            return members;
+        } catch (JacksonException broken) {
+            throw invalid(broken.getOriginalMessage());
+        }
+    }
+
+    private static String utf8(byte[] line) throws Refused {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line))
+                    .toString();
+        } catch (CharacterCodingException noText) {
+            throw invalid("UTF-8");
+        }
+    }
+
+    private Members object(JsonParser parser, String prefix) throws Refused {
+        Map<String, Object> values = new HashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var member = parser.currentName();
+            parser.nextToken();
+            if (values.put(member, value(parser, prefix + member)) != null) {
+                throw new Refused(
+                        new Rejection("member.duplicate", prefix + Members.shown(member) + ": twice (expected: once)"));
+            }
+        }
+        return new Members(values);
+    }
+
+    private Object value(JsonParser parser, String member) throws Refused {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, member + ".");
+            case START_ARRAY -> {
+                parser.skipChildren();
+                yield Members.ARRAY;
+            }
+            case VALUE_STRING -> text(parser.getString());
+            case VALUE_NUMBER_INT -> new BigDecimal(parser.getString());
+            case VALUE_NUMBER_FLOAT -> fraction(parser.getString());
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> Members.NULL;
+        };
+    }
+
+    /** 12.0 and 1e2 are numbers, but none that was written as an integer. */
+    private static Object fraction(String literal) {
+        return new Fraction(literal);
+    }
+
+    private record Fraction(String literal) {
+        @Override
+        public String toString() {
+            return literal;
+        }
+    }
+
+    /** JSON can escape half a surrogate pair and NUL; no text holds them. */
+    private static String text(String value) throws Refused {
+        for (int at = 0; at < value.length(); at++) {
+            char letter = value.charAt(at);
+            if (letter == 0) {
+                throw invalid("text without NUL");
+            }
+            if (Character.isSurrogate(letter)) {
+                boolean isPair = Character.isHighSurrogate(letter)
+                        && at + 1 < value.length()
+                        && Character.isLowSurrogate(value.charAt(at + 1));
+                if (!isPair) {
+                    throw invalid("text without a lone surrogate");
+                }
+                at++;
+            }
+        }
+        return value;
+    }
+
+    private static Refused invalid(String expected) {
+        return new Refused(new Rejection("json.invalid", "line: not read as JSON (expected: %s)".formatted(expected)));
+    }
+}

@@ -1,0 +1,114 @@
+package io.factmatrix.ledger.http;
+
+import io.factmatrix.kit.merchant.MerchantId;
+import io.factmatrix.kit.problem.ProblemException;
+import io.factmatrix.ledger.application.Reading;
+import io.factmatrix.ledger.domain.LedgerId;
+import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.figures.Window;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Hands the ledger out: single events, the whole of it in recorded order, the figures of a window. */
+@RestController
+final class LedgerController {
+
+    private static final int MOST = 500;
+
+    private final Reading reading;
+    private final Set<Field> fields;
+
+    LedgerController(Reading reading, Set<Field> fields) {
+        this.reading = reading;
+        this.fields = fields;
+    }
+
+    @GetMapping("/v1/merchants/{merchant}/events/{id}")
+    Mono<Map<String, Object>> event(
+            @PathVariable String merchant, @PathVariable String id, @RequestParam @Nullable String field) {
+        var ledger = ledger(merchant, field);
+        return reading.find(ledger, id)
+                .map(EventBody::of)
+                .switchIfEmpty(Mono.error(() -> new ProblemException(
+                        404, "event.unknown", "id: %s (expected: an event of %s)".formatted(id, ledger.field()))));
+    }
+
+    @GetMapping(value = "/v1/merchants/{merchant}/events", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<Map<String, Object>> events(
+            @PathVariable String merchant,
+            @RequestParam @Nullable String field,
+            @RequestParam(defaultValue = "0") String after,
+            @RequestParam(defaultValue = "50") String limit) {
+        int most = (int) whole("limit", limit, 1, MOST);
+        return reading.page(ledger(merchant, field), whole("after", after, 0, Long.MAX_VALUE), most + 1)
+                .map(found -> page(found.stream().map(EventBody::of).toList(), most));
+    }
+
+    /** One event more than asked for tells whether there is a next page; its cursor is the watermark behind which to go on. */
+    private static Map<String, Object> page(List<Map<String, Object>> found, int most) {
+        var items = found.size() > most ? found.subList(0, most) : found;
+        var page = new LinkedHashMap<String, Object>();
+        page.put("items", items);
+        page.put("nextCursor", found.size() > most ? items.get(most - 1).get("watermark") : null);
+        return page;
+    }
+
+    @GetMapping(value = "/v1/merchants/{merchant}/events", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    Flux<Map<String, Object>> allEvents(
+            @PathVariable String merchant,
+            @RequestParam @Nullable String field,
+            @RequestParam(defaultValue = "0") String after) {
+        return reading.all(ledger(merchant, field), whole("after", after, 0, Long.MAX_VALUE))
+                .map(EventBody::of);
+    }
+
+    @GetMapping("/v1/merchants/{merchant}/fields/{field}/figures")
+    Mono<FieldFigures> figures(
+            @PathVariable String merchant,
+            @PathVariable String field,
+            @RequestParam Instant from,
+            @RequestParam Instant to,
+            @RequestParam String currency,
+            @RequestParam @Nullable String shop,
+            @RequestParam @Nullable String product,
+            @RequestParam @Nullable String touchpoint) {
+        return reading.figures(ledger(merchant, field), new Window(from, to, currency, shop, product, touchpoint));
+    }
+
+    private LedgerId ledger(String merchant, @Nullable String field) {
+        var words = fields.stream().map(Field::word).sorted().collect(Collectors.joining(", "));
+        if (field == null) {
+            throw new ProblemException(
+                    400, "parameter.missing", "field: absent (expected: one of %s)".formatted(words));
+        }
+        var known = Field.of(field)
+                .filter(fields::contains)
+                .orElseThrow(() -> ProblemException.invalid("field", field, "one of " + words));
+        return new LedgerId(MerchantId.of(merchant), known);
+    }
+
+    private static long whole(String name, String value, long least, long most) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            // Refused with what is out of range.
+        }
+        throw ProblemException.invalid(name, value, "an integer from %d to %d".formatted(least, most));
+    }
+}

@@ -1,0 +1,242 @@
+package io.factmatrix.ledger.http;
+
+import io.factmatrix.ledger.domain.event.Money;
+import io.factmatrix.ledger.domain.event.Rejection;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of one JSON object, taken out one by one by name and by the type they must have; what is left over in the end is
+ * refused by name. Nothing is coerced: "100" is no number and 12.9 is no integer.
+ */
+final class Members {
+
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,64}");
+    private static final Pattern AMOUNT = Pattern.compile("-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,30})?");
+
+    /** RFC 3339 with an offset, up to milliseconds; a leap second is none that a ledger could keep. */
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral('T')
+            .appendPattern("HH:mm:ss")
+            .optionalStart()
+            .appendFraction(ChronoField.MILLI_OF_SECOND, 1, 3, true)
+            .optionalEnd()
+            .appendOffset("+HH:MM", "Z")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT)
+            .withChronology(IsoChronology.INSTANCE);
+
+    private final Map<String, Object> values;
+
+    /**
+     * @param values strings, {@link BigDecimal} numbers, booleans, {@link Members}, and {@link #NULL} or {@link #ARRAY} for what no
+     *     member may be
+     */
+    Members(Map<String, Object> values) {
+        this.values = new HashMap<>(values);
+    }
+
+    /** What was written as {@code null}: said, but nothing. */
+    static final Object NULL = new Object() {
+        @Override
+        public String toString() {
+            return "null";
+        }
+    };
+
+    /** What was written as an array: no member is one. */
+    static final Object ARRAY = new Object() {
+        @Override
+        public String toString() {
+            return "an array";
+        }
+    };
+
+    /** A text that must be there. */
+    String text(String member) throws Refused {
+        return present(member, optionalText(member));
+    }
+
+    /** 1 to 64 printable ASCII characters, or absent. */
+    @Nullable String optionalText(String member) throws Refused {
+        var value = values.remove(member);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof String text && PRINTABLE.matcher(text).matches()) {
+            return text;
+        }
+        throw Refused.invalid(member, shown(value), "1 to 64 printable ASCII characters");
+    }
+
+    /** Text for people: anything readable. */
+    @Nullable String optionalProse(String member, int most) throws Refused {
+        var value = values.remove(member);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof String text
+                && !text.isEmpty()
+                && text.length() <= most
+                && text.chars().noneMatch(Character::isISOControl)) {
+            return text;
+        }
+        throw Refused.invalid(member, shown(value), "1 to %d characters without control characters".formatted(most));
+    }
+
+    /** One of these words. */
+    <T> T word(String member, Function<String, Optional<T>> of, Set<String> words) throws Refused {
+        var value = present(member, values.remove(member));
+        var known = value instanceof String text ? of.apply(text) : Optional.<T>empty();
+        return known.orElseThrow(() -> Refused.invalid(
+                member, shown(value), "one of " + words.stream().sorted().collect(Collectors.joining(", "))));
+    }
+
+    /** One of these words. */
+    String word(String member, Set<String> words) throws Refused {
+        return word(member, text -> Optional.of(text).filter(words::contains), words);
+    }
+
+    /** One of these words, or the default where it is absent. */
+    String word(String member, Set<String> words, String absent) throws Refused {
+        return values.containsKey(member) ? word(member, words) : absent;
+    }
+
+    boolean flag(String member) throws Refused {
+        var value = values.remove(member);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        throw Refused.invalid(member, shown(value), "true or false");
+    }
+
+    long integer(String member, long least) throws Refused {
+        return present(member, optionalInteger(member, least));
+    }
+
+    @Nullable Long optionalInteger(String member, long least) throws Refused {
+        var value = values.remove(member);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof BigDecimal number && number.scale() == 0) {
+            try {
+                long integer = number.longValueExact();
+                if (integer >= least) {
+                    return integer;
+                }
+            } catch (ArithmeticException tooLarge) {
+                // Refused like everything else that is no such integer.
+            }
+        }
+        throw Refused.invalid(member, shown(value), "an integer from %d to %d".formatted(least, Long.MAX_VALUE));
+    }
+
+    Instant time(String member) throws Refused {
+        var value = present(member, values.remove(member));
+        if (value instanceof String text) {
+            try {
+                return OffsetDateTime.parse(text, TIME).toInstant();
+            } catch (DateTimeException otherForm) {
+                // Refused with the rest.
+            }
+        }
+        throw Refused.invalid(member, shown(value), "an RFC 3339 time with an offset, up to milliseconds");
+    }
+
+    Money money(String member, long least) throws Refused {
+        var value = present(member, values.remove(member));
+        if (!(value instanceof Members parts)) {
+            throw Refused.invalid(member, shown(value), "an object of amount and currency");
+        }
+        var money = parts.money(member);
+        parts.nothingLeft(member + ".");
+        if (money.minor() < least) {
+            throw Refused.invalid(member, money.decimal(), least == 0 ? "at least 0" : "more than 0");
+        }
+        return money;
+    }
+
+    private Money money(String member) throws Refused {
+        var amount = present(member + ".amount", values.remove("amount"));
+        var currency = present(member + ".currency", values.remove("currency"));
+        var digits = currency instanceof String code ? Money.digitsOf(code) : Optional.<Integer>empty();
+        if (digits.isEmpty()) {
+            throw Refused.invalid(member, shown(currency), "an ISO 4217 currency");
+        }
+        if (!(amount instanceof String decimal && AMOUNT.matcher(decimal).matches())) {
+            throw Refused.invalid(member, shown(amount), "a decimal string such as \"199.00\"");
+        }
+        return new Money(minor(member, new BigDecimal(decimal), digits.get(), currency), currency.toString());
+    }
+
+    private static long minor(String member, BigDecimal amount, int digits, Object currency) throws Refused {
+        var scaled = amount.stripTrailingZeros();
+        if (amount.scale() > digits) {
+            throw Refused.invalid(
+                    member, amount.toPlainString(), "at most %d decimals for %s".formatted(digits, currency));
+        }
+        try {
+            return scaled.movePointRight(digits).longValueExact();
+        } catch (ArithmeticException tooLarge) {
+            throw Refused.invalid(
+                    member,
+                    amount.toPlainString(),
+                    "at most " + new Money(Long.MAX_VALUE, currency.toString()).decimal());
+        }
+    }
+
+    /** The object of that name; empty where it is absent. */
+    Members object(String member) throws Refused {
+        var value = values.remove(member);
+        if (value == null) {
+            return new Members(Map.of());
+        }
+        if (value instanceof Members members) {
+            return members;
+        }
+        throw Refused.invalid(member, shown(value), "an object");
+    }
+
+    /** Refuses a member that nobody asked for. */
+    void nothingLeft(String prefix) throws Refused {
+        Iterator<String> left = values.keySet().stream().sorted().iterator();
+        if (left.hasNext()) {
+            var member = prefix + left.next();
+            throw new Refused(new Rejection("member.unknown", member + ": unknown (expected: a member of this type)"));
+        }
+    }
+
+    private static <T> T present(String member, @Nullable T value) throws Refused {
+        if (value == null) {
+            throw Refused.missing(member);
+        }
+        return value;
+    }
+
+    /** A value as an error shows it: whole where it is short, and never more than can be read. */
+    static String shown(Object value) {
+        var text = value instanceof BigDecimal number && Math.abs(number.scale()) < 40
+                ? number.toPlainString()
+                : value instanceof Members ? "an object" : value.toString();
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+}

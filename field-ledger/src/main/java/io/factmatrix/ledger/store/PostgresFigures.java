@@ -1,0 +1,162 @@
+package io.factmatrix.ledger.store;
+
+import io.factmatrix.ledger.domain.LedgerId;
+import io.factmatrix.ledger.domain.Position;
+import io.factmatrix.ledger.domain.event.Counter;
+import io.factmatrix.ledger.domain.figures.FieldSums;
+import io.factmatrix.ledger.domain.figures.Figures;
+import io.factmatrix.ledger.domain.figures.SumsOfWindow;
+import io.factmatrix.ledger.domain.figures.Window;
+import io.factmatrix.ledger.domain.rollup.Sale;
+import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Sums the rollups of a window; people, who do not add up, are counted from the facts. */
+public final class PostgresFigures implements FieldSums {
+
+    private static final String COUNTERS = Arrays.stream(Counter.values())
+            .map(counter -> "case when sum(%s) > 0 then sum(%s) end as %s"
+                    .formatted(Rollups.reportsColumn(counter), Rollups.column(counter), Rollups.column(counter)))
+            .collect(Collectors.joining(", "));
+
+    private static final String PLACE = """
+            where merchant_id = :merchant and field = :field and bucket >= :from and bucket < :to
+                and (:shop::text is null or shop = :shop)
+                and (:product::text is null or product = :product)
+                and (:touchpoint::text is null or touchpoint = :touchpoint)
+            """;
+
+    private final JdbcClient jdbc;
+
+    public PostgresFigures(JdbcTemplate template) {
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    @Override
+    public Position position(LedgerId ledger) {
+        return jdbc.sql("select watermark, recorded_at from ledger where merchant_id = :merchant and field = :field")
+                .param("merchant", ledger.merchant().value())
+                .param("field", FieldCode.of(ledger.field()))
+                .query((row, number) -> position(row))
+                .optional()
+                .orElse(Position.START);
+    }
+
+    private static Position position(ResultSet row) throws SQLException {
+        var recorded = row.getObject("recorded_at", OffsetDateTime.class);
+        return new Position(row.getLong("watermark"), recorded == null ? null : recorded.toInstant());
+    }
+
+    @Override
+    public Figures figures(LedgerId ledger, Window window) {
+        var sums = new SumsOfWindow(window.currency());
+        sales(ledger, window, sums);
+        traffic(ledger, window, sums);
+        costs(ledger, window, sums);
+        tickets(ledger, window, sums);
+        return sums.figures(buyers(ledger, window));
+    }
+
+    private void sales(LedgerId ledger, Window window, SumsOfWindow sums) {
+        placed(ledger, window, """
+                        select touchpoint, currency, sum(gmv) as gmv, sum(refunds) as refunds,
+                            sum(refunds_of_period) as refunds_of_period, sum(units) as units, sum(lines) as lines,
+                            sum(lines_with_audience) as lines_with_audience, sum(%s) as orders
+                        from sales_rollup %s group by touchpoint, currency having sum(lines) > 0 or sum(refunds) > 0
+                        """.formatted(Rollups.column(ordersOf(window)), PLACE))
+                .query(row -> {
+                    sums.sales(
+                            row.getString("touchpoint"),
+                            row.getString("currency"),
+                            new SumsOfWindow.Sales(
+                                    whole(row, "gmv"),
+                                    whole(row, "refunds"),
+                                    whole(row, "refunds_of_period"),
+                                    whole(row, "units"),
+                                    whole(row, "lines"),
+                                    whole(row, "lines_with_audience"),
+                                    whole(row, "orders")));
+                });
+    }
+
+    /** The grain in which an order is counted once: that of the question. */
+    private static Sale ordersOf(Window window) {
+        if (window.touchpoint() == null) {
+            return window.product() == null ? Sale.ORDERS : Sale.ORDERS_OF_PRODUCT;
+        }
+        return window.product() == null ? Sale.ORDERS_OF_TOUCHPOINT : Sale.ORDERS_OF_TOUCHPOINT_AND_PRODUCT;
+    }
+
+    private void traffic(LedgerId ledger, Window window, SumsOfWindow sums) {
+        placed(
+                        ledger,
+                        window,
+                        "select touchpoint, " + COUNTERS + " from traffic_rollup " + PLACE + " group by touchpoint")
+                .query(row -> {
+                    for (var counter : Counter.values()) {
+                        var value = row.getBigDecimal(Rollups.column(counter));
+                        if (value != null) {
+                            sums.traffic(row.getString("touchpoint"), counter, value.toBigIntegerExact());
+                        }
+                    }
+                });
+    }
+
+    private void costs(LedgerId ledger, Window window, SumsOfWindow sums) {
+        placed(ledger, window, """
+                        select currency, category, sum(amount) as amount
+                        from cost_rollup %s group by currency, category having sum(events) > 0
+                        """.formatted(PLACE)).query(row -> {
+            sums.cost(row.getString("currency"), row.getString("category"), whole(row, "amount"));
+        });
+    }
+
+    private void tickets(LedgerId ledger, Window window, SumsOfWindow sums) {
+        placed(ledger, window, "select kind, sum(events) as events from ticket_rollup " + PLACE + " group by kind")
+                .query(row -> {
+                    sums.tickets(row.getString("kind"), whole(row, "events"));
+                });
+    }
+
+    private BigInteger buyers(LedgerId ledger, Window window) {
+        return placed(ledger, window, """
+                        select count(distinct audience) from event
+                        where merchant_id = :merchant and field = :field and type = 'order.paid' and not sample
+                            and occurred_at >= :from and occurred_at < :to and currency = :currency
+                            and (:shop::text is null or shop = :shop)
+                            and (:product::text is null or product = :product)
+                            and (:touchpoint::text is null or touchpoint = :touchpoint)
+                            and not exists (
+                                select from event_state
+                                where event_state.merchant_id = event.merchant_id
+                                    and event_state.field = event.field
+                                    and event_state.event_id = event.event_id)
+                        """)
+                .param("currency", window.currency())
+                .query((row, number) -> BigInteger.valueOf(row.getLong(1)))
+                .single();
+    }
+
+    private JdbcClient.StatementSpec placed(LedgerId ledger, Window window, String sql) {
+        return jdbc.sql(sql)
+                .param("merchant", ledger.merchant().value())
+                .param("field", FieldCode.of(ledger.field()))
+                .param("from", window.from().atOffset(ZoneOffset.UTC))
+                .param("to", window.to().atOffset(ZoneOffset.UTC))
+                .param("shop", window.shop())
+                .param("product", window.product())
+                .param("touchpoint", window.touchpoint());
+    }
+
+    private static BigInteger whole(ResultSet row, String column) throws SQLException {
+        var value = row.getBigDecimal(column);
+        return value == null ? BigInteger.ZERO : value.toBigIntegerExact();
+    }
+}

@@ -1,0 +1,98 @@
+package io.factmatrix.ledger.store;
+
+import com.google.common.hash.BloomFilter;
+import com.google.common.hash.Funnels;
+import io.factmatrix.ledger.domain.event.Event;
+import io.factmatrix.ledger.domain.order.Order;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows of a ledger's events, up to a watermark, which keys they certainly do <em>not</em> have, so that the store need not be
+ * asked for what is new. It only saves work: the store's keys are what proves. Used by whoever holds the ledger, so by one
+ * thread at a time.
+ */
+final class SeenKeys {
+
+    private static final int FIRST = 20_000;
+    private static final double FALSE_POSITIVES = 0.01;
+
+    /** Each twice as large as the one before. */
+    private final List<BloomFilter<CharSequence>> filters = new ArrayList<>();
+
+    private int room;
+    private long watermark;
+
+    /** Up to where the ledger is known. */
+    long watermark() {
+        return watermark;
+    }
+
+    void reached(long position) {
+        watermark = position;
+    }
+
+    void add(Event event) {
+        add(
+                event.id(),
+                event.replaces(),
+                event.settles(),
+                Order.Key.of(event).map(Order.Key::order).orElse(null));
+    }
+
+    void add(String id, @Nullable String replaces, @Nullable String settles, @Nullable String order) {
+        put(idKey(id));
+        if (replaces != null) {
+            put(targetKey(replaces));
+        }
+        if (settles != null) {
+            put(targetKey(settles));
+        }
+        if (order != null) {
+            put(orderKey(order));
+        }
+    }
+
+    private void put(String key) {
+        if (room == 0) {
+            room = FIRST << filters.size();
+            filters.add(BloomFilter.create(Funnels.stringFunnel(StandardCharsets.ISO_8859_1), room, FALSE_POSITIVES));
+        }
+        if (filters.get(filters.size() - 1).put(key)) {
+            room--;
+        }
+    }
+
+    /** Whether an event of that id may be there. */
+    boolean mayHold(String id) {
+        return may(idKey(id));
+    }
+
+    /** Whether an event that replaces or settles that id may be there. */
+    boolean mayReplace(String id) {
+        return may(targetKey(id));
+    }
+
+    /** Whether something about that order may be there. */
+    boolean mayConcern(String order) {
+        return may(orderKey(order));
+    }
+
+    private boolean may(String key) {
+        return filters.stream().anyMatch(filter -> filter.mightContain(key));
+    }
+
+    private static String idKey(String id) {
+        return "i" + id;
+    }
+
+    private static String targetKey(String target) {
+        return "t" + target;
+    }
+
+    private static String orderKey(String order) {
+        return "o" + order;
+    }
+}
