@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.kit.lines;
+
+import org.jspecify.annotations.NullMarked;
