@@ -87,9 +87,11 @@ final class CopyBuffer {
     }
 
     /** Everything so far, with the trailer; nothing can be added after. */
-    ByteBuffer finished() {
-        room(2).putShort((short) -1);
-        return buffer.flip();
+    byte[] finished() {
+        room(2).putShort((short) -1).flip();
+        var bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
     }
 
     private ByteBuffer room(int bytes) {

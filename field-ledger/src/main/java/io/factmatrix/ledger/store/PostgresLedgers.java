@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -118,21 +117,20 @@ public final class PostgresLedgers implements Ledgers {
         template.update("insert into event (%s) select %s from incoming".formatted(EventRow.COLUMNS, EventRow.COLUMNS));
     }
 
-    private static @Nullable Void copyIn(Connection connection, CopyBuffer rows) throws SQLException {
+    private static Long copyIn(Connection connection, CopyBuffer rows) throws SQLException {
         var copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn("copy incoming (%s) from stdin (format binary)".formatted(EventRow.COLUMNS));
         try {
             var bytes = rows.finished();
-            copy.writeToCopy(bytes.array(), 0, bytes.limit());
-            copy.endCopy();
+            copy.writeToCopy(bytes, 0, bytes.length);
+            return copy.endCopy();
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
         }
-        return null;
     }
 
     private void keepStates(LedgerId ledger, Map<String, State> states) {
