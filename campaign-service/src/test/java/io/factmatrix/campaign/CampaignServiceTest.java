@@ -1,0 +1,10 @@
+package io.factmatrix.campaign;
+
+import io.factmatrix.ledger.testing.FieldServiceContract;
+
+class CampaignServiceTest extends FieldServiceContract {
+
+    CampaignServiceTest() {
+        super(CampaignService.application(), "campaign");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.campaign;
+
+import org.jspecify.annotations.NullMarked;

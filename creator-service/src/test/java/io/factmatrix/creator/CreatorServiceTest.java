@@ -1,0 +1,10 @@
+package io.factmatrix.creator;
+
+import io.factmatrix.ledger.testing.FieldServiceContract;
+
+class CreatorServiceTest extends FieldServiceContract {
+
+    CreatorServiceTest() {
+        super(CreatorService.application(), "creator");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.creator;
+
+import org.jspecify.annotations.NullMarked;

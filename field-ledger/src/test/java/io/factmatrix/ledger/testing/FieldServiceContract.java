@@ -1,0 +1,215 @@
+package io.factmatrix.ledger.testing;
+
+import io.factmatrix.kit.testing.TestIssuer;
+import io.factmatrix.kit.testing.TestStore;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** What every field service must do, whichever field it keeps: started as in production, on a store of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class FieldServiceContract {
+
+    private final SpringApplicationBuilder application;
+    private final String field;
+    private final TestStore store = TestStore.create();
+    private ConfigurableApplicationContext context;
+    private WebTestClient client;
+
+    protected FieldServiceContract(SpringApplicationBuilder application, String field) {
+        this.application = application;
+        this.field = field;
+    }
+
+    @BeforeAll
+    void start() {
+        context = application.run(
+                "--server.port=0",
+                "--spring.datasource.url=" + store.url(),
+                "--spring.datasource.username=" + store.app(),
+                "--spring.datasource.password=app",
+                "--spring.flyway.user=" + store.owner(),
+                "--spring.flyway.password=owner",
+                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestIssuer.uri(),
+                "--logging.level.root=warn");
+        var port = context.getEnvironment().getRequiredProperty("local.server.port");
+        client = WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .responseTimeout(Duration.ofSeconds(30))
+                .build();
+    }
+
+    @AfterAll
+    void stop() {
+        context.close();
+    }
+
+    private WebTestClient.ResponseSpec ingest(String merchant, String token, String body) {
+        return client.post()
+                .uri("/v1/merchants/{merchant}/events", merchant)
+                .headers(headers -> headers.setBearerAuth(token))
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    private WebTestClient.ResponseSpec get(String token, String path) {
+        return client.get()
+                .uri(path)
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange();
+    }
+
+    private String paid(String id, String order, String amount) {
+        return """
+                {"id":"%s","type":"order.paid","field":"%s","touchpoint":"t-1","occurredAt":"2026-06-01T20:00:00+08:00",\
+                "order":"%s","product":"p-1","quantity":1,"audience":"a-1","amount":{"amount":"%s","currency":"CNY"}}
+                """.formatted(id, field, order, amount);
+    }
+
+    private static String token(String merchant) {
+        return TestIssuer.token(List.of(merchant), "integration", "operator");
+    }
+
+    @Test
+    void whatIsAnsweredStoredIsInTheFigures() {
+        var token = token("exact");
+        ingest(
+                        "exact",
+                        token,
+                        paid("e-1", "o-1", "12.50") + "\n" + paid("e-2", "o-2", "7.5") + paid("e-1", "o-1", "12.5"))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json("""
+                        {"received": 3, "stored": 2, "duplicates": 1, "rejected": 0, "errors": [], "watermarks": {"%s": "2"}}
+                        """.formatted(field));
+        get(
+                        token,
+                        "/v1/merchants/exact/fields/" + field
+                                + "/figures?from=2026-05-31T16:00:00Z&to=2026-06-01T16:00:00Z&currency=CNY")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.watermark")
+                .isEqualTo(2)
+                .jsonPath("$.figures.gmv")
+                .isEqualTo(2000)
+                .jsonPath("$.figures.orders")
+                .isEqualTo(2)
+                .jsonPath("$.figures.buyers")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aBadLineIsNamedAndStopsNoOther() {
+        ingest("bad", token("bad"), paid("e-1", "o-1", "1.00") + "{\n\n" + paid("e-2", "o-2", "1.005"))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.stored")
+                .isEqualTo(1)
+                .jsonPath("$.errors[0].line")
+                .isEqualTo(2)
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("json.invalid")
+                .jsonPath("$.errors[1].line")
+                .isEqualTo(4)
+                .jsonPath("$.errors[1].id")
+                .isEqualTo("e-2")
+                .jsonPath("$.errors[1].detail")
+                .isEqualTo("amount: 1.005 (expected: at most 2 decimals for CNY)");
+    }
+
+    @Test
+    void theLedgerIsReadInRecordedOrder() {
+        var token = token("reader");
+        ingest("reader", token, paid("e-1", "o-1", "1.00") + paid("e-2", "o-2", "2.00") + paid("e-3", "o-3", "3.00"))
+                .expectStatus()
+                .isOk();
+        get(token, "/v1/merchants/reader/events?limit=2&field=" + field)
+                .expectBody()
+                .jsonPath("$.items[*].id")
+                .isEqualTo(List.of("e-1", "e-2"))
+                .jsonPath("$.nextCursor")
+                .isEqualTo("2");
+        get(token, "/v1/merchants/reader/events?after=2&field=" + field)
+                .expectBody()
+                .jsonPath("$.items[*].id")
+                .isEqualTo(List.of("e-3"))
+                .jsonPath("$.nextCursor")
+                .isEmpty();
+        get(token, "/v1/merchants/reader/events/e-2?field=" + field)
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("counted")
+                .jsonPath("$.watermark")
+                .isEqualTo("2");
+    }
+
+    @Test
+    void aForeignMerchantIsAnUnknownOne() {
+        var token = token("mine");
+        for (var merchant : List.of("theirs", "NO-MERCHANT")) {
+            ingest(merchant, token, paid("e-1", "o-1", "1.00"))
+                    .expectStatus()
+                    .isNotFound()
+                    .expectHeader()
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("merchant.unknown");
+        }
+    }
+
+    @Test
+    void whoMayNotIngestIsRefusedAfterTheMerchantWasChecked() {
+        var token = TestIssuer.token(List.of("mine"), "operator");
+        ingest("mine", token, paid("e-1", "o-1", "1.00"))
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("role.missing");
+        ingest("theirs", token, paid("e-1", "o-1", "1.00")).expectStatus().isNotFound();
+    }
+
+    @Test
+    void withoutAGoodTokenThereIsNoAnswer() {
+        client.get()
+                .uri("/v1/merchants/mine/events?field=" + field)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("token.invalid");
+        var others = TestIssuer.token(claims -> claims.audience("another").claim("merchants", List.of("mine")));
+        get(others, "/v1/merchants/mine/events?field=" + field).expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void itSaysThatItIsReady() {
+        client.get().uri("/livez").exchange().expectStatus().isOk();
+        client.get().uri("/readyz").exchange().expectStatus().isOk();
+    }
+
+    @Test
+    void anUnknownPathIsAProblem() {
+        get(token("mine"), "/v1/nothing")
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("path.unknown");
+    }
+}

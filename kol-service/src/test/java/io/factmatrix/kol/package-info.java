@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.kol;
+
+import org.jspecify.annotations.NullMarked;

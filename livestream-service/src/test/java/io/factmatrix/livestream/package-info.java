@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.livestream;
+
+import org.jspecify.annotations.NullMarked;
