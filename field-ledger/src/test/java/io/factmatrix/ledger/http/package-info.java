@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.ledger.http;
+
+import org.jspecify.annotations.NullMarked;
