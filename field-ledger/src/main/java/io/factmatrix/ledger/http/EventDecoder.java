@@ -54,7 +54,7 @@ final class EventDecoder {
             var members = json.read(line);
             id = members.text("id");
             var event = event(id, members);
-            members.nothingLeft("");
+            members.nothingLeft();
             return new Decoded(id, event, null);
         } catch (Refused refused) {
             return new Decoded(id, null, refused);
@@ -140,7 +140,7 @@ final class EventDecoder {
                 people.put(step, value);
             }
         }
-        reported.nothingLeft("people.");
+        reported.nothingLeft();
         return new Content.Traffic(start, counters, people);
     }
 

@@ -55,22 +55,22 @@ final class EventJson {
         }
     }
 
-    private Members object(JsonParser parser, String prefix) throws Refused {
+    private Members object(JsonParser parser, String path) throws Refused {
         Map<String, Object> values = new HashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var member = parser.currentName();
             parser.nextToken();
-            if (values.put(member, value(parser, prefix + member)) != null) {
-                throw new Refused(
-                        new Rejection("member.duplicate", prefix + Members.shown(member) + ": twice (expected: once)"));
+            var whole = path.isEmpty() ? member : path + "." + member;
+            if (values.put(member, value(parser, whole)) != null) {
+                throw new Refused(new Rejection("member.duplicate", Members.shown(whole) + ": twice (expected: once)"));
             }
         }
-        return new Members(values);
+        return new Members(path, values);
     }
 
     private Object value(JsonParser parser, String member) throws Refused {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser, member + ".");
+            case START_OBJECT -> object(parser, member);
             case START_ARRAY -> {
                 parser.skipChildren();
                 yield Members.ARRAY;

@@ -11,8 +11,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +44,16 @@ final class Members {
             .withResolverStyle(ResolverStyle.STRICT)
             .withChronology(IsoChronology.INSTANCE);
 
+    private final String path;
     private final Map<String, Object> values;
 
     /**
+     * @param path the member that this object is the value of; empty for the event itself
      * @param values strings, {@link BigDecimal} numbers, booleans, {@link Members}, and {@link #NULL} or {@link #ARRAY} for what no
      *     member may be
      */
-    Members(Map<String, Object> values) {
+    Members(String path, Map<String, Object> values) {
+        this.path = path;
         this.values = new HashMap<>(values);
     }
 
@@ -84,7 +87,7 @@ final class Members {
         if (value instanceof String text && PRINTABLE.matcher(text).matches()) {
             return text;
         }
-        throw Refused.invalid(member, shown(value), "1 to 64 printable ASCII characters");
+        throw invalid(member, shown(value), "1 to 64 printable ASCII characters");
     }
 
     /** Text for people: anything readable. */
@@ -99,14 +102,14 @@ final class Members {
                 && text.chars().noneMatch(Character::isISOControl)) {
             return text;
         }
-        throw Refused.invalid(member, shown(value), "1 to %d characters without control characters".formatted(most));
+        throw invalid(member, shown(value), "1 to %d characters without control characters".formatted(most));
     }
 
     /** One of these words. */
     <T> T word(String member, Function<String, Optional<T>> of, Set<String> words) throws Refused {
         var value = present(member, values.remove(member));
         var known = value instanceof String text ? of.apply(text) : Optional.<T>empty();
-        return known.orElseThrow(() -> Refused.invalid(
+        return known.orElseThrow(() -> invalid(
                 member, shown(value), "one of " + words.stream().sorted().collect(Collectors.joining(", "))));
     }
 
@@ -125,7 +128,7 @@ final class Members {
         if (value == null || value instanceof Boolean) {
             return Boolean.TRUE.equals(value);
         }
-        throw Refused.invalid(member, shown(value), "true or false");
+        throw invalid(member, shown(value), "true or false");
     }
 
     long integer(String member, long least) throws Refused {
@@ -147,7 +150,7 @@ final class Members {
                 // Refused like everything else that is no such integer.
             }
         }
-        throw Refused.invalid(member, shown(value), "an integer from %d to %d".formatted(least, Long.MAX_VALUE));
+        throw invalid(member, shown(value), "an integer from %d to %d".formatted(least, Long.MAX_VALUE));
     }
 
     Instant time(String member) throws Refused {
@@ -159,46 +162,45 @@ final class Members {
                 // Refused with the rest.
             }
         }
-        throw Refused.invalid(member, shown(value), "an RFC 3339 time with an offset, up to milliseconds");
+        throw invalid(member, shown(value), "an RFC 3339 time with an offset, up to milliseconds");
     }
 
     Money money(String member, long least) throws Refused {
         var value = present(member, values.remove(member));
         if (!(value instanceof Members parts)) {
-            throw Refused.invalid(member, shown(value), "an object of amount and currency");
+            throw invalid(member, shown(value), "an object of amount and currency");
         }
-        var money = parts.money(member);
-        parts.nothingLeft(member + ".");
+        var money = parts.money();
+        parts.nothingLeft();
         if (money.minor() < least) {
-            throw Refused.invalid(member, money.decimal(), least == 0 ? "at least 0" : "more than 0");
+            throw invalid(member, money.decimal(), least == 0 ? "at least 0" : "more than 0");
         }
         return money;
     }
 
-    private Money money(String member) throws Refused {
-        var amount = present(member + ".amount", values.remove("amount"));
-        var currency = present(member + ".currency", values.remove("currency"));
+    private Money money() throws Refused {
+        var amount = present("amount", values.remove("amount"));
+        var currency = present("currency", values.remove("currency"));
         var digits = currency instanceof String code ? Money.digitsOf(code) : Optional.<Integer>empty();
         if (digits.isEmpty()) {
-            throw Refused.invalid(member, shown(currency), "an ISO 4217 currency");
+            throw Refused.invalid(path, shown(currency), "an ISO 4217 currency");
         }
         if (!(amount instanceof String decimal && AMOUNT.matcher(decimal).matches())) {
-            throw Refused.invalid(member, shown(amount), "a decimal string such as \"199.00\"");
+            throw Refused.invalid(path, shown(amount), "a decimal string such as \"199.00\"");
         }
-        return new Money(minor(member, new BigDecimal(decimal), digits.get(), currency), currency.toString());
+        return new Money(minor(new BigDecimal(decimal), digits.get(), currency), currency.toString());
     }
 
-    private static long minor(String member, BigDecimal amount, int digits, Object currency) throws Refused {
-        var scaled = amount.stripTrailingZeros();
+    private long minor(BigDecimal amount, int digits, Object currency) throws Refused {
         if (amount.scale() > digits) {
             throw Refused.invalid(
-                    member, amount.toPlainString(), "at most %d decimals for %s".formatted(digits, currency));
+                    path, amount.toPlainString(), "at most %d decimals for %s".formatted(digits, currency));
         }
         try {
-            return scaled.movePointRight(digits).longValueExact();
+            return amount.movePointRight(digits).longValueExact();
         } catch (ArithmeticException tooLarge) {
             throw Refused.invalid(
-                    member,
+                    path,
                     amount.toPlainString(),
                     "at most " + new Money(Long.MAX_VALUE, currency.toString()).decimal());
         }
@@ -208,28 +210,38 @@ final class Members {
     Members object(String member) throws Refused {
         var value = values.remove(member);
         if (value == null) {
-            return new Members(Map.of());
+            return new Members(member, Map.of());
         }
         if (value instanceof Members members) {
             return members;
         }
-        throw Refused.invalid(member, shown(value), "an object");
+        throw invalid(member, shown(value), "an object");
     }
 
     /** Refuses a member that nobody asked for. */
-    void nothingLeft(String prefix) throws Refused {
-        Iterator<String> left = values.keySet().stream().sorted().iterator();
-        if (left.hasNext()) {
-            var member = prefix + left.next();
-            throw new Refused(new Rejection("member.unknown", member + ": unknown (expected: a member of this type)"));
+    void nothingLeft() throws Refused {
+        var left = values.keySet().stream().min(Comparator.naturalOrder());
+        if (left.isPresent()) {
+            throw new Refused(new Rejection(
+                    "member.unknown", whole(shown(left.get())) + ": unknown (expected: a member of this type)"));
         }
     }
 
-    private static <T> T present(String member, @Nullable T value) throws Refused {
+    private <T> T present(String member, @Nullable T value) throws Refused {
         if (value == null) {
-            throw Refused.missing(member);
+            throw Refused.missing(whole(member));
         }
         return value;
+    }
+
+    /** The code names the member of the event, the detail the whole way to what is wrong. */
+    private Refused invalid(String member, Object value, String expected) {
+        var rejection = Rejection.invalid(whole(member), value, expected);
+        return new Refused(new Rejection((path.isEmpty() ? member : path) + ".invalid", rejection.detail()));
+    }
+
+    private String whole(String member) {
+        return path.isEmpty() ? member : path + "." + member;
     }
 
     /** A value as an error shows it: whole where it is short, and never more than can be read. */

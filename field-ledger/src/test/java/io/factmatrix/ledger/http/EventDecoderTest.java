@@ -116,7 +116,7 @@ class EventDecoderTest {
                     2026-06-01T09:00:00Z | 2026-05-31T09:00:00Z | start.invalid
                     "end":"2026-06-01T10 | "end":"2026-06-01T11 | occurredAt.invalid
                     "views":5            | "views":-1           | views.invalid
-                    "entered":3          | "bought":0.5         | bought.invalid
+                    "entered":3          | "bought":0.5         | people.invalid
                     "entered":3          | "left":3             | member.unknown
                     """)
     void aBadReportIsRefusedByName(String good, String bad, String code) {
