@@ -1,0 +1,23 @@
+package io.factmatrix.gateway.domain;
+
+import io.factmatrix.kit.lines.IngestAnswer;
+import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.FieldFigures;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/**
+ * The ledgers of all fields, kept by their services. Fails in {@link FieldUnavailable} when the service that is asked is down,
+ * slow, broken or spared.
+ */
+public interface FieldLedgers {
+
+    /**
+     * Sends lines to one service: what became of them, numbered from 1. Goes on to its end when nobody waits any more. Fails in
+     * {@link io.factmatrix.kit.problem.ProblemException} when the service refuses the caller.
+     */
+    Mono<IngestAnswer> ingest(FieldService service, Caller caller, List<byte[]> lines);
+
+    /** The figures of one field. */
+    Mono<FieldFigures> figures(Field field, Caller caller, Question question);
+}

@@ -1,0 +1,21 @@
+package io.factmatrix.gateway.domain;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The members of a JSON object in their order; null is a value. */
+final class Members {
+
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+
+    Members add(String name, @Nullable Object value) {
+        values.put(name, value);
+        return this;
+    }
+
+    Map<String, @Nullable Object> object() {
+        return Collections.unmodifiableMap(values);
+    }
+}

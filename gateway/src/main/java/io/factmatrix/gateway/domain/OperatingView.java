@@ -1,0 +1,107 @@
+package io.factmatrix.gateway.domain;
+
+import io.factmatrix.gateway.domain.Section.Fresh;
+import io.factmatrix.gateway.domain.Section.Missing;
+import io.factmatrix.kit.merchant.MerchantId;
+import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.Figures;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All fields of a merchant over one period, and their total; members in their documented order, so that equal figures are equal
+ * bytes.
+ */
+public record OperatingView(
+        MerchantId merchant, Scoreboard current, @Nullable Scoreboard previous) {
+
+    /** The order in which a view shows the fields. */
+    public static final List<Field> FIELDS =
+            List.of(Field.LIVESTREAM, Field.CREATOR, Field.CAMPAIGN, Field.KOL, Field.UNATTRIBUTED);
+
+    /** What was asked, and each field's answer to it. */
+    public record Scoreboard(Question question, Map<Field, Section> sections) {
+
+        /** Every field answered with its present figures. */
+        public boolean isComplete() {
+            return FIELDS.stream().allMatch(field -> sections.get(field) instanceof Fresh);
+        }
+
+        private Map<String, @Nullable Object> period() {
+            var period = question.period();
+            return new Members()
+                    .add("from", period.from().toString())
+                    .add("to", period.to().toString())
+                    .add("zone", period.zone().getId())
+                    .object();
+        }
+
+        private Map<String, @Nullable Object> fields() {
+            var fields = new Members();
+            FIELDS.forEach(field -> fields.add(field.word(), section(sections.get(field))));
+            return fields.object();
+        }
+
+        private Map<String, @Nullable Object> section(@Nullable Section section) {
+            if (section instanceof Fresh fresh) {
+                var recorded = fresh.answer().recordedAt();
+                return new Members()
+                        .add("status", "fresh")
+                        .add("asOf", recorded == null ? null : recorded.toString())
+                        .add("watermark", Long.toString(fresh.answer().watermark()))
+                        .add("metrics", Metrics.ofField(fresh.answer().figures(), question.currency()))
+                        .object();
+            }
+            var reason = section instanceof Missing missing ? missing.reason() : "not asked";
+            return new Members().add("status", "missing").add("reason", reason).object();
+        }
+
+        /** Over the fields that answered; null, and not zeros, when none did. */
+        private Map<String, @Nullable Object> total() {
+            var metrics = known().values().stream()
+                    .reduce(Figures::plus)
+                    .map(sums -> Metrics.ofTotal(sums, question.currency()))
+                    .orElse(null);
+            return new Members().add("metrics", metrics).object();
+        }
+
+        private List<Map<String, @Nullable Object>> otherCurrencies() {
+            return OtherCurrencies.of(known());
+        }
+
+        private Map<Field, Figures> known() {
+            var known = new LinkedHashMap<Field, Figures>();
+            for (var field : FIELDS) {
+                if (sections.get(field) instanceof Fresh fresh) {
+                    known.put(field, fresh.answer().figures());
+                }
+            }
+            return known;
+        }
+    }
+
+    /** The view as it is answered. */
+    public Map<String, @Nullable Object> body() {
+        return new Members()
+                .add("merchant", merchant.value())
+                .add("period", current.period())
+                .add("currency", current.question().currency().getCurrencyCode())
+                .add("complete", current.isComplete() && (previous == null || previous.isComplete()))
+                .add("fields", current.fields())
+                .add("total", current.total())
+                .add("otherCurrencies", current.otherCurrencies())
+                .add("previous", previous == null ? null : before(previous))
+                .add("gpmChange", null)
+                .object();
+    }
+
+    private static Map<String, @Nullable Object> before(Scoreboard previous) {
+        return new Members()
+                .add("period", previous.period())
+                .add("fields", previous.fields())
+                .add("total", previous.total())
+                .object();
+    }
+}

@@ -1,0 +1,39 @@
+package io.factmatrix.gateway.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Days of one time zone.
+ *
+ * @param to the day behind the last one
+ */
+public record Period(LocalDate from, LocalDate to, ZoneId zone) {
+
+    public Period {
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException("from: %s (expected: before %s)".formatted(from, to));
+        }
+    }
+
+    /** The first moment of the first day: not always midnight, where clocks are changed at midnight. */
+    public Instant start() {
+        return from.atStartOfDay(zone).toInstant();
+    }
+
+    /** The first moment behind the last day. */
+    public Instant end() {
+        return to.atStartOfDay(zone).toInstant();
+    }
+
+    public long days() {
+        return ChronoUnit.DAYS.between(from, to);
+    }
+
+    /** As many days, just before. */
+    public Period previous() {
+        return new Period(from.minusDays(days()), from, zone);
+    }
+}

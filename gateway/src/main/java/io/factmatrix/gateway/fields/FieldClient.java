@@ -1,0 +1,156 @@
+package io.factmatrix.gateway.fields;
+
+import io.factmatrix.gateway.domain.Caller;
+import io.factmatrix.gateway.domain.FieldUnavailable;
+import io.factmatrix.gateway.domain.Question;
+import io.factmatrix.kit.lines.IngestAnswer;
+import io.factmatrix.kit.problem.ProblemException;
+import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.timeout.TimeoutException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import reactor.core.publisher.Mono;
+
+/** One service: its calls, and in words what may go wrong with them. */
+final class FieldClient {
+
+    private static final ParameterizedTypeReference<Map<String, Object>> PROBLEM =
+            new ParameterizedTypeReference<>() {};
+
+    private final String service;
+    private final WebClient http;
+    private final Guard figures;
+    private final Guard ingest;
+
+    FieldClient(String service, WebClient http, Guard figures, Guard ingest) {
+        this.service = service;
+        this.http = http;
+        this.figures = figures;
+        this.ingest = ingest;
+    }
+
+    Mono<FieldFigures> figures(Field field, Caller caller, Question question) {
+        var call = http.get()
+                .uri(uri -> uri.path("/v1/merchants/{merchant}/fields/{field}/figures")
+                        .queryParam("from", "{from}")
+                        .queryParam("to", "{to}")
+                        .queryParam("currency", "{currency}")
+                        .queryParamIfPresent("shop", template("shop", question.shop()))
+                        .queryParamIfPresent("product", template("product", question.product()))
+                        .queryParamIfPresent("touchpoint", template("touchpoint", question.touchpoint()))
+                        .build(variables(field, caller, question)))
+                .header(HttpHeaders.AUTHORIZATION, caller.authorization())
+                .accept(MediaType.APPLICATION_JSON)
+                .exchangeToMono(response -> figures(response, field));
+        return figures.around(call)
+                .onErrorMap(error -> error instanceof ProblemException problem
+                        ? new FieldUnavailable("%s answered %d".formatted(service, problem.status()))
+                        : unavailable(error));
+    }
+
+    /** The body's length is announced: it is whole. */
+    Mono<IngestAnswer> ingest(Caller caller, List<byte[]> lines) {
+        var call = Mono.defer(() -> {
+            var body = Ndjson.of(lines);
+            return http.post()
+                    .uri("/v1/merchants/{merchant}/events", caller.merchant().value())
+                    .header(HttpHeaders.AUTHORIZATION, caller.authorization())
+                    .contentType(MediaType.APPLICATION_NDJSON)
+                    .contentLength(body.length)
+                    .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
+                    .bodyValue(body)
+                    .exchangeToMono(response -> decided(response, lines.size()));
+        });
+        return ingest.around(call).onErrorMap(error -> error instanceof ProblemException ? error : unavailable(error));
+    }
+
+    private static Map<String, Object> variables(Field field, Caller caller, Question question) {
+        return Map.of(
+                "merchant", caller.merchant().value(),
+                "field", field.word(),
+                "from", question.period().start(),
+                "to", question.period().end(),
+                "currency", question.currency().getCurrencyCode(),
+                "shop", Objects.requireNonNullElse(question.shop(), ""),
+                "product", Objects.requireNonNullElse(question.product(), ""),
+                "touchpoint", Objects.requireNonNullElse(question.touchpoint(), ""));
+    }
+
+    /** A variable, so that its value is encoded whatever signs it has. */
+    private static Optional<String> template(String name, @Nullable String value) {
+        return Optional.ofNullable(value).map(present -> "{" + name + "}");
+    }
+
+    private Mono<FieldFigures> figures(ClientResponse response, Field field) {
+        if (response.statusCode().value() != 200) {
+            return refusal(response);
+        }
+        return response.bodyToMono(FieldFigures.class)
+                .filter(answer -> answer.field() == field)
+                .switchIfEmpty(Mono.error(() -> new FieldUnavailable(service + " answered for another field")));
+    }
+
+    /** Whole or in part: a service whose store is away answers 503 with the lines it could not decide. */
+    private Mono<IngestAnswer> decided(ClientResponse response, int lines) {
+        int status = response.statusCode().value();
+        var type = response.headers().contentType().orElse(MediaType.APPLICATION_OCTET_STREAM);
+        if (status != 200 && (status != 503 || !MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type))) {
+            return refusal(response);
+        }
+        return response.bodyToMono(IngestAnswer.class)
+                .filter(answer -> answer.received() == lines
+                        && answer.errors().stream().allMatch(error -> error.line() >= 1 && error.line() <= lines))
+                .switchIfEmpty(Mono.error(() -> new FieldUnavailable(service + " answered for other lines")));
+    }
+
+    /** What concerns the caller is handed on to it; anything else is the service's own trouble. */
+    private <T> Mono<T> refusal(ClientResponse response) {
+        int status = response.statusCode().value();
+        return switch (status) {
+            case 400, 401, 403, 404 ->
+                response.bodyToMono(PROBLEM)
+                        .onErrorReturn(Map.of())
+                        .defaultIfEmpty(Map.of())
+                        .flatMap(problem -> Mono.error(() -> new ProblemException(
+                                status,
+                                Objects.toString(problem.get("code"), "field.refused"),
+                                Objects.toString(problem.get("detail"), service + " answered " + status))));
+            default ->
+                response.releaseBody()
+                        .then(Mono.error(() -> new FieldUnavailable("%s answered %d".formatted(service, status))));
+        };
+    }
+
+    private FieldUnavailable unavailable(Throwable error) {
+        return error instanceof FieldUnavailable known ? known : new FieldUnavailable(service + " " + reason(error));
+    }
+
+    private static String reason(Throwable error) {
+        if (error instanceof CallNotPermittedException) {
+            return "kept failing and is left alone for a moment";
+        }
+        if (error instanceof BulkheadFullException) {
+            return "has as many calls as it may have at once";
+        }
+        if (error instanceof java.util.concurrent.TimeoutException || error.getCause() instanceof TimeoutException) {
+            return "timed out";
+        }
+        if (error.getCause() instanceof ConnectTimeoutException || error instanceof WebClientRequestException) {
+            return "is not reachable";
+        }
+        return "answered what is not understood";
+    }
+}

@@ -1,0 +1,81 @@
+package io.factmatrix.gateway.fields;
+
+import io.factmatrix.gateway.domain.FieldLedgers;
+import io.factmatrix.gateway.domain.FieldService;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.netty.channel.ChannelOption;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+/** One pool of connections, and to each service a client with guards of its own. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({FieldsProperties.class, CallProperties.class})
+public class FieldsConfiguration {
+
+    /** An answer lists 1,000 errors at most, each of a few hundred bytes. */
+    private static final int LONGEST_ANSWER = 4 * 1024 * 1024;
+
+    /** Shorter than a service keeps an idle connection. */
+    private static final Duration IDLE = Duration.ofSeconds(20);
+
+    @Bean(destroyMethod = "dispose")
+    ConnectionProvider fieldConnections(CallProperties calls) {
+        return ConnectionProvider.builder("fields")
+                .maxConnections(calls.figures().concurrency() + calls.ingest().concurrency())
+                .pendingAcquireTimeout(calls.connectTimeout())
+                .maxIdleTime(IDLE)
+                .evictInBackground(IDLE)
+                .build();
+    }
+
+    @Bean
+    FieldLedgers fieldLedgers(
+            FieldsProperties fields,
+            CallProperties calls,
+            ConnectionProvider fieldConnections,
+            ReactorResourceFactory resources,
+            CircuitBreakerRegistry breakers,
+            BulkheadRegistry bulkheads) {
+        var http = WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(HttpClient.create(fieldConnections)
+                        .runOn(resources.getLoopResources())
+                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                                calls.connectTimeout().toMillis())))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LONGEST_ANSWER))
+                .build();
+        var guards = new Guards(calls, breakers, bulkheads);
+        return new HttpFieldLedgers(service -> new FieldClient(
+                service.word(),
+                http.mutate().baseUrl(fields.of(service).toString()).build(),
+                guards.figures(service),
+                guards.ingest(service)));
+    }
+
+    private record Guards(CallProperties calls, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
+
+        Guard figures(FieldService service) {
+            var call = calls.figures();
+            return guard("figures-" + service.word(), call.concurrency(), call.deadline());
+        }
+
+        Guard ingest(FieldService service) {
+            var call = calls.ingest();
+            return guard("ingest-" + service.word(), call.concurrency(), call.deadline());
+        }
+
+        private Guard guard(String name, int concurrency, Duration deadline) {
+            return new Guard(
+                    bulkheads.bulkhead(name, Guard.bulkhead(concurrency)),
+                    breakers.circuitBreaker(name, Guard.breaker(calls.sparedFor())),
+                    deadline);
+        }
+    }
+}

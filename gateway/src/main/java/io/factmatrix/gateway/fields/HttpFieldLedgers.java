@@ -1,0 +1,46 @@
+package io.factmatrix.gateway.fields;
+
+import io.factmatrix.gateway.domain.Caller;
+import io.factmatrix.gateway.domain.FieldLedgers;
+import io.factmatrix.gateway.domain.FieldService;
+import io.factmatrix.gateway.domain.Question;
+import io.factmatrix.kit.lines.IngestAnswer;
+import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.FieldFigures;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+
+/** The ledgers, over HTTP. */
+final class HttpFieldLedgers implements FieldLedgers {
+
+    private final Map<FieldService, FieldClient> clients = new EnumMap<>(FieldService.class);
+
+    HttpFieldLedgers(Function<FieldService, FieldClient> client) {
+        for (var service : FieldService.values()) {
+            clients.put(service, client.apply(service));
+        }
+    }
+
+    @Override
+    public Mono<IngestAnswer> ingest(FieldService service, Caller caller, List<byte[]> lines) {
+        // Not called off when the client goes: what was sent is decided, and nobody has to guess whether it was.
+        return Mono.deferContextual(context -> Mono.fromFuture(
+                client(service).ingest(caller, lines).contextWrite(context).toFuture(), true));
+    }
+
+    @Override
+    public Mono<FieldFigures> figures(Field field, Caller caller, Question question) {
+        return client(FieldService.of(field)).figures(field, caller, question);
+    }
+
+    private FieldClient client(FieldService service) {
+        var client = clients.get(service);
+        if (client == null) {
+            throw new IllegalStateException("No client of " + service);
+        }
+        return client;
+    }
+}

@@ -1,0 +1,114 @@
+package io.factmatrix.gateway.http;
+
+import io.factmatrix.gateway.domain.FieldService;
+import io.factmatrix.gateway.domain.OperatingView;
+import io.factmatrix.kit.problem.ProblemException;
+import io.factmatrix.ledger.domain.event.Field;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** What is handed on, as it is, to the service that keeps the {@code field}'s ledger. */
+final class FieldRoutes {
+
+    private static final String[] PATHS = {"/v1/merchants/{merchant}/events", "/v1/merchants/{merchant}/events/{id}"};
+    private static final String FIELDS =
+            OperatingView.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ", "one of ", ""));
+
+    private FieldRoutes() {}
+
+    static RouteLocator locator(RouteLocatorBuilder builder, Function<FieldService, URI> uris) {
+        var routes = builder.routes();
+        for (var service : FieldService.values()) {
+            routes.route(
+                    service.word(),
+                    route -> route.method(HttpMethod.GET)
+                            .and()
+                            .path(PATHS)
+                            .and()
+                            .predicate(exchange -> keeps(service, exchange.getRequest()))
+                            .filters(filters -> filters.filter(handOn(service)))
+                            .uri(uris.apply(service)));
+        }
+        return routes.build();
+    }
+
+    /** Says what is wrong with the field when there is no service for it. */
+    static RouterFunction<ServerResponse> refusals() {
+        return RouterFunctions.route(
+                RequestPredicates.GET(PATHS[0])
+                        .or(RequestPredicates.GET(PATHS[1]))
+                        .and(request -> field(request.queryParams()).isEmpty()),
+                request -> Mono.error(() -> refusal(request.queryParams())));
+    }
+
+    private static boolean keeps(FieldService service, ServerHttpRequest request) {
+        return field(request.getQueryParams())
+                .map(FieldService::of)
+                .filter(service::equals)
+                .isPresent();
+    }
+
+    private static Optional<Field> field(MultiValueMap<String, String> parameters) {
+        var given = parameters.getOrDefault("field", List.of());
+        return given.size() == 1 ? Optional.ofNullable(given.get(0)).flatMap(Field::of) : Optional.empty();
+    }
+
+    private static ProblemException refusal(MultiValueMap<String, String> parameters) {
+        var given = parameters.getOrDefault("field", List.of());
+        if (given.isEmpty()) {
+            return new ProblemException(400, "parameter.missing", "field: absent (expected: %s)".formatted(FIELDS));
+        }
+        return given.size() > 1
+                ? new ProblemException(
+                        400, "parameter.repeated", "field: %d times (expected: once)".formatted(given.size()))
+                : ProblemException.invalid("field", given.get(0), FIELDS);
+    }
+
+    private static GatewayFilter handOn(FieldService service) {
+        return (exchange, chain) -> proxied(exchange, chain)
+                .onErrorMap(
+                        FieldRoutes::isUnavailable,
+                        away -> new ProblemException(
+                                503,
+                                "field.unavailable",
+                                "field: %s does not answer just now (expected: to, soon)".formatted(service.word())));
+    }
+
+    /** Without the headers that the client declared to be for the next hop only, and those that would speak for the proxy. */
+    private static Mono<Void> proxied(ServerWebExchange exchange, GatewayFilterChain chain) {
+        return chain.filter(exchange.mutate()
+                .request(request -> request.headers(headers -> {
+                    List.copyOf(headers.getConnection()).forEach(headers::remove);
+                    headers.remove(HttpHeaders.CONNECTION);
+                    headers.remove("X-Real-IP");
+                }))
+                .build());
+    }
+
+    private static boolean isUnavailable(Throwable error) {
+        return error instanceof IOException
+                || error instanceof TimeoutException
+                || (error instanceof ResponseStatusException status
+                        && status.getStatusCode().is5xxServerError());
+    }
+}

@@ -1,0 +1,71 @@
+package io.factmatrix.gateway.http;
+
+import static io.factmatrix.kit.merchant.AccessRule.allow;
+
+import io.factmatrix.gateway.application.Ingest;
+import io.factmatrix.gateway.application.OperatingViews;
+import io.factmatrix.gateway.fields.FieldsProperties;
+import io.factmatrix.kit.merchant.AccessRule;
+import io.factmatrix.kit.merchant.Role;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.webjars.WebJarVersionLocator;
+import tools.jackson.databind.ObjectMapper;
+
+/** The public paths. */
+@Configuration(proxyBeanMethods = false)
+public class GatewayHttpConfiguration {
+
+    private static final String SWAGGER_UI = "swagger-ui";
+
+    @Bean
+    IngestController ingestController(Ingest ingest) {
+        return new IngestController(ingest);
+    }
+
+    @Bean
+    OperatingViewController operatingViewController(OperatingViews views, ObjectMapper json) {
+        return new OperatingViewController(views, json);
+    }
+
+    @Bean
+    HealthController healthController(ApplicationAvailability availability) {
+        return new HealthController(availability);
+    }
+
+    @Bean
+    DocsController docsController() {
+        return new DocsController();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> docsFiles() {
+        var version = new WebJarVersionLocator().version(SWAGGER_UI);
+        return RouterFunctions.resources(
+                "/docs/ui/**",
+                new ClassPathResource("META-INF/resources/webjars/%s/%s/".formatted(SWAGGER_UI, version)));
+    }
+
+    @Bean
+    RouteLocator fieldRoutes(RouteLocatorBuilder routes, FieldsProperties fields) {
+        return FieldRoutes.locator(routes, fields::of);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> fieldRefusals() {
+        return FieldRoutes.refusals();
+    }
+
+    @Bean
+    AccessRule ingestAccess() {
+        return allow(HttpMethod.POST, "/v1/merchants/{merchant}/events", Role.INTEGRATION);
+    }
+}

@@ -1,0 +1,70 @@
+package io.factmatrix.gateway.http;
+
+import io.factmatrix.kit.problem.ProblemException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.MultiValueMap;
+
+/** The parameters of a request: none that is unknown, none twice, each of them what was expected. */
+final class Parameters {
+
+    private final MultiValueMap<String, String> values;
+
+    private Parameters(MultiValueMap<String, String> values) {
+        this.values = values;
+    }
+
+    static Parameters of(ServerHttpRequest request, Set<String> known) {
+        var values = request.getQueryParams();
+        values.forEach((name, given) -> check(name, given, known));
+        return new Parameters(values);
+    }
+
+    private static void check(String name, List<String> given, Set<String> known) {
+        if (!known.contains(name)) {
+            throw new ProblemException(
+                    400,
+                    "parameter.unknown",
+                    "%s: unknown (expected: one of %s)".formatted(name, String.join(", ", new TreeSet<>(known))));
+        }
+        if (given.size() > 1) {
+            throw new ProblemException(
+                    400, "parameter.repeated", "%s: %d times (expected: once)".formatted(name, given.size()));
+        }
+    }
+
+    /** The parameter as that reader understands it, which throws or answers null when it does not. */
+    <T> T required(String name, String expected, Function<String, @Nullable T> reader) {
+        var value = optional(name, expected, reader);
+        if (value == null) {
+            throw new ProblemException(400, "parameter.missing", "%s: absent (expected: %s)".formatted(name, expected));
+        }
+        return value;
+    }
+
+    /** The same, or null when it is absent. */
+    <T> @Nullable T optional(String name, String expected, Function<String, @Nullable T> reader) {
+        if (!values.containsKey(name)) {
+            return null;
+        }
+        var given = values.getFirst(name);
+        var text = given == null ? "" : given;
+        var read = read(text, reader);
+        if (read == null) {
+            throw ProblemException.invalid(name, text, expected);
+        }
+        return read;
+    }
+
+    private static <T> @Nullable T read(String text, Function<String, @Nullable T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (RuntimeException notUnderstood) {
+            return null;
+        }
+    }
+}

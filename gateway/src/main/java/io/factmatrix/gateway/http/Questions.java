@@ -1,0 +1,82 @@
+package io.factmatrix.gateway.http;
+
+import io.factmatrix.gateway.domain.Period;
+import io.factmatrix.gateway.domain.Question;
+import io.factmatrix.kit.problem.ProblemException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Currency;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a view is asked for. */
+final class Questions {
+
+    static final Set<String> PARAMETERS =
+            Set.of("from", "to", "zone", "currency", "compare", "shop", "product", "touchpoint");
+
+    /** No event is older than 2010; before 2000 there were zones whose days begin between the quarters of an hour. */
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
+
+    private static final String DATE = "a date, YYYY-MM-DD, from %s to %s".formatted(EARLIEST, LATEST);
+    private static final String ZONE = "an IANA time zone, such as Asia/Shanghai";
+    private static final String CURRENCY = "an ISO 4217 currency code, such as CNY";
+    private static final String WORD = "1 to 64 printable ASCII characters";
+
+    private static final DateTimeFormatter DATES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern ASCII = Pattern.compile("[ -~]{1,64}");
+
+    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Currency DEFAULT_CURRENCY = Currency.getInstance("CNY");
+
+    private Questions() {}
+
+    static Question of(Parameters parameters) {
+        var from = parameters.required("from", DATE, Questions::date);
+        var to = parameters.required("to", DATE, Questions::date);
+        if (!from.isBefore(to)) {
+            throw ProblemException.invalid("from", from, "before to, %s, which is excluded".formatted(to));
+        }
+        var zone = Objects.requireNonNullElse(parameters.optional("zone", ZONE, Questions::zone), DEFAULT_ZONE);
+        var currency = Objects.requireNonNullElse(
+                parameters.optional("currency", CURRENCY, Questions::currency), DEFAULT_CURRENCY);
+        return new Question(
+                new Period(from, to, zone),
+                currency,
+                parameters.optional("shop", WORD, Questions::ascii),
+                parameters.optional("product", WORD, Questions::ascii),
+                parameters.optional("touchpoint", WORD, Questions::ascii));
+    }
+
+    /** Whether the period before is asked for, too. */
+    static boolean isCompared(Parameters parameters) {
+        return parameters.optional("compare", "previous", word -> word.equals("previous") ? word : null) != null;
+    }
+
+    private static @Nullable LocalDate date(String text) {
+        var date = LocalDate.parse(text, DATES);
+        return date.isBefore(EARLIEST) || date.isAfter(LATEST) ? null : date;
+    }
+
+    /** Places only: a bare offset may lie between the quarters of an hour, and knows no summer. */
+    private static @Nullable ZoneId zone(String text) {
+        return ZoneId.getAvailableZoneIds().contains(text) ? ZoneId.of(text) : null;
+    }
+
+    /** Gold and the like have no minor unit to count in. */
+    private static @Nullable Currency currency(String text) {
+        var currency = Currency.getInstance(text);
+        return currency.getDefaultFractionDigits() < 0 ? null : currency;
+    }
+
+    private static @Nullable String ascii(String text) {
+        return ASCII.matcher(text).matches() ? text : null;
+    }
+}
