@@ -1,0 +1,131 @@
+package io.factmatrix.gateway.testing;
+
+import io.factmatrix.gateway.Gateway;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
+
+/** The gateway on a free port, before four stand-ins for its services. */
+public final class RunningGateway implements AutoCloseable {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Issuer issuer = new Issuer();
+    private final StubService livestream = new StubService();
+    private final StubService creator = new StubService();
+    private final StubService campaign = new StubService();
+    private final StubService kol = new StubService();
+    private final ConfigurableApplicationContext application;
+
+    public RunningGateway(String... settings) {
+        var properties = new java.util.ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri(),
+                "--fact.fields.livestream=" + livestream.uri(),
+                "--fact.fields.creator=" + creator.uri(),
+                "--fact.fields.campaign=" + campaign.uri(),
+                "--fact.fields.kol=" + kol.uri()));
+        properties.addAll(List.of(settings));
+        application = Gateway.application()
+                .initializers(RunningGateway::withThreadsOfItsOwn)
+                .run(properties.toArray(String[]::new));
+    }
+
+    /** So that closing it stops no other one in this JVM. */
+    private static void withThreadsOfItsOwn(ConfigurableApplicationContext context) {
+        if (context instanceof GenericApplicationContext generic) {
+            generic.registerBean(ReactorResourceFactory.class, () -> {
+                var resources = new ReactorResourceFactory();
+                resources.setUseGlobalResources(false);
+                resources.setShutdownQuietPeriod(Duration.ZERO);
+                return resources;
+            });
+        }
+    }
+
+    public StubService livestream() {
+        return livestream;
+    }
+
+    public StubService creator() {
+        return creator;
+    }
+
+    public StubService campaign() {
+        return campaign;
+    }
+
+    public StubService kol() {
+        return kol;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    public int port() {
+        return Integer.parseInt(
+                Objects.requireNonNull(application.getEnvironment().getProperty("local.server.port")));
+    }
+
+    public String token() {
+        return issuer.token(List.of("m1"), List.of("integration", "operator"));
+    }
+
+    public String token(String role) {
+        return issuer.token(List.of("m1"), List.of(role));
+    }
+
+    /** Puts all stand-ins back to where they began. */
+    public void reset() {
+        List.of(livestream, creator, campaign, kol).forEach(StubService::reset);
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + token());
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).build());
+    }
+
+    public HttpResponse<String> ingest(String type, String body) {
+        return ingest(type, Map.of(), body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    public HttpResponse<String> ingest(String type, Map<String, String> headers, byte[] body) {
+        var request = request("/v1/merchants/m1/events").header("Content-Type", type);
+        headers.forEach(request::header);
+        return send(request.POST(BodyPublishers.ofByteArray(body)).build());
+    }
+
+    public HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        List.of(livestream, creator, campaign, kol).forEach(StubService::close);
+        issuer.close();
+    }
+}

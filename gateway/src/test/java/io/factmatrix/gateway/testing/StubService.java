@@ -1,0 +1,189 @@
+package io.factmatrix.gateway.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.factmatrix.kit.lines.IngestAnswer;
+import io.factmatrix.kit.lines.LineError;
+import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.figures.Figures;
+import io.netty.buffer.Unpooled;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A service's contract in a few lines: an event with {@code "bad"} in it is rejected, one with a known line is a duplicate, any
+ * other is stored; figures are those it was given. Behaves as badly as it is told to.
+ */
+public final class StubService implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** How it answers. */
+    public enum Mood {
+        WELL,
+        HANGING,
+        FAILING,
+        TALKING_NONSENSE,
+        DECIDING_HALF,
+        REFUSING_TOKENS,
+        SLOW
+    }
+
+    private final DisposableServer server;
+    private final Set<String> stored = ConcurrentHashMap.newKeySet();
+    private final List<List<String>> bodies = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Map<Field, FieldFigures> figures = new EnumMap<>(Field.class);
+    private volatile Mood mood = Mood.WELL;
+
+    public StubService() {
+        server = HttpServer.create()
+                .host("localhost")
+                .route(routes -> routes.post("/v1/merchants/{m}/events", this::ingest)
+                        .get("/v1/merchants/{m}/events", this::stream)
+                        .get("/v1/merchants/{m}/events/{id}", this::echo)
+                        .get("/v1/merchants/{m}/fields/{field}/figures", this::figures))
+                .bindNow();
+    }
+
+    public String uri() {
+        return "http://localhost:" + server.port();
+    }
+
+    public void is(Mood now) {
+        mood = now;
+    }
+
+    /** Forgets what it was told and what it stored. */
+    public void reset() {
+        mood = Mood.WELL;
+        stored.clear();
+        bodies.clear();
+        requests.clear();
+        figures.clear();
+    }
+
+    /** What it answers for that field. */
+    public void has(Field field, long watermark, Figures of) {
+        var recorded = watermark == 0 ? null : Instant.parse("2026-06-20T01:02:03.004Z");
+        figures.put(field, new FieldFigures(field, watermark, recorded, of));
+    }
+
+    /** The lines of each body that came in. */
+    public List<List<String>> bodies() {
+        return bodies;
+    }
+
+    public Set<String> stored() {
+        return stored;
+    }
+
+    /** The paths with queries, and the tokens, of every request. */
+    public List<String> requests() {
+        return requests;
+    }
+
+    @Override
+    public void close() {
+        server.disposeNow();
+    }
+
+    private Publisher<Void> ingest(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        return request.receive().aggregate().asString(UTF_8).flatMap(body -> {
+            var lines = List.of(body.split("\n"));
+            bodies.add(lines);
+            return switch (mood) {
+                case HANGING -> Mono.never();
+                case FAILING -> response.status(500).send();
+                case TALKING_NONSENSE -> answer(response, 200, Map.of("received", 1));
+                case REFUSING_TOKENS ->
+                    answer(response, 401, Map.of("code", "token.invalid", "detail", "token: expired"));
+                case DECIDING_HALF -> {
+                    int half = lines.size() / 2;
+                    yield answer(
+                            response,
+                            503,
+                            decide(lines.subList(0, half)).plus(IngestAnswer.undecided(lines.size() - half)));
+                }
+                case SLOW ->
+                    Mono.delay(Duration.ofMillis(300)).then(Mono.defer(() -> answer(response, 200, decide(lines))));
+                case WELL -> answer(response, 200, decide(lines));
+            };
+        });
+    }
+
+    private IngestAnswer decide(List<String> lines) {
+        int fresh = 0;
+        int known = 0;
+        var errors = new ArrayList<LineError>();
+        for (int at = 0; at < lines.size(); at++) {
+            var line = lines.get(at);
+            if (line.contains("bad")) {
+                errors.add(new LineError(at + 1, null, "amount.invalid", "amount: bad"));
+            } else if (stored.add(line)) {
+                fresh++;
+            } else {
+                known++;
+            }
+        }
+        return IngestAnswer.accepted(fresh, known, Map.of("f" + server.port(), String.valueOf(stored.size())))
+                .plus(IngestAnswer.rejected(errors));
+    }
+
+    private Publisher<Void> figures(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        var field = Field.of(String.valueOf(request.param("field"))).orElseThrow();
+        return switch (mood) {
+            case HANGING -> Mono.never();
+            case FAILING -> response.status(500).send();
+            case TALKING_NONSENSE -> answer(response, 200, List.of("nonsense"));
+            case REFUSING_TOKENS -> answer(response, 401, Map.of("code", "token.invalid"));
+            default ->
+                answer(response, 200, figures.getOrDefault(field, new FieldFigures(field, 0, null, Figures.NONE)));
+        };
+    }
+
+    private Publisher<Void> echo(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        return mood == Mood.HANGING ? Mono.never() : answer(response, 200, Map.of("uri", request.uri()));
+    }
+
+    /** A line at once, and the next when the first must long have arrived. */
+    private Publisher<Void> stream(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        return response.header("Content-Type", "application/x-ndjson")
+                .send(
+                        Flux.just("{\"n\":1}\n", "{\"n\":2}\n")
+                                .delayElements(Duration.ofMillis(700))
+                                .map(line -> Unpooled.copiedBuffer(line, UTF_8)),
+                        flushed -> true);
+    }
+
+    private void note(HttpServerRequest request) {
+        requests.add(request.method() + " " + request.uri() + " " + request.requestHeaders());
+    }
+
+    private static Mono<Void> answer(HttpServerResponse response, int status, Object body) {
+        return response.status(status)
+                .header("Content-Type", status == 401 ? "application/problem+json" : "application/json")
+                .sendString(Mono.just(JSON.writeValueAsString(body)))
+                .then();
+    }
+}
