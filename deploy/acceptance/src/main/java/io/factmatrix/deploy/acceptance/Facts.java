@@ -1,0 +1,174 @@
+package io.factmatrix.deploy.acceptance;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stored events say once corrections are taken out: an event that another one names in {@code replaces} or
+ * {@code settles} counts nowhere, neither does a sample line, nor a refund of one, nor a refund without its line.
+ */
+final class Facts {
+
+    static final List<String> COUNTERS = List.of(
+            "impressions",
+            "paidImpressions",
+            "views",
+            "viewers",
+            "productImpressions",
+            "productClicks",
+            "watchSeconds",
+            "likes",
+            "comments",
+            "shares",
+            "follows",
+            "fanJoins");
+
+    static final Duration BUCKET = Duration.ofMinutes(15);
+
+    /** A place in the grain of every figure; an absent touchpoint or product is empty. */
+    record Place(String field, String shop, String product, String touchpoint) {
+        static Place of(Event event) {
+            return new Place(event.field(), event.shop(), event.product(), event.touchpoint());
+        }
+    }
+
+    record PaidLine(
+            Place place,
+            String id,
+            String order,
+            Instant at,
+            Money amount,
+            BigInteger units,
+            @Nullable String buyer) {}
+
+    record Refund(PaidLine line, Instant at, BigInteger minor) {}
+
+    record Cost(Place place, Instant at, String category, Money amount) {}
+
+    record Ticket(Place place, Instant at, String kind) {}
+
+    /** One traffic event's share of one bucket: the counters that it reports, zero shares among them. */
+    record Share(Place place, Instant bucket, Map<String, BigInteger> counters) {}
+
+    final List<PaidLine> lines = new ArrayList<>();
+    final List<Refund> refunds = new ArrayList<>();
+    final List<Cost> costs = new ArrayList<>();
+    final List<Ticket> tickets = new ArrayList<>();
+    final List<Share> traffic = new ArrayList<>();
+
+    private final Map<Event.Key, Event> stored = new LinkedHashMap<>();
+    private final Set<Event.Key> replaced = new HashSet<>();
+    private final Map<Event.LineKey, Event> liveLines = new HashMap<>();
+    private final Map<Event.LineKey, PaidLine> countedLines = new HashMap<>();
+
+    /** @param events the stored ones; the same event twice counts once */
+    Facts(Collection<Event> events) {
+        events.forEach(event -> stored.put(event.key(), event));
+        stored.values().forEach(this::takeOutReplaced);
+        var live = stored.values().stream()
+                .filter(event -> !replaced.contains(event.key()))
+                .toList();
+        live.stream().filter(event -> event.type().equals("order.paid")).forEach(this::addLine);
+        live.forEach(this::add);
+    }
+
+    /** What a look-up of a stored event answers, for histories without claims of two fields and without invalid refunds. */
+    String state(Event.Key key) {
+        var event = stored.get(key);
+        if (event == null) {
+            return "unknown";
+        }
+        if (replaced.contains(key)) {
+            return "replaced";
+        }
+        return event.type().equals("order.refunded") && !liveLines.containsKey(event.lineKey()) ? "parked" : "counted";
+    }
+
+    private void takeOutReplaced(Event event) {
+        for (var link : List.of("replaces", "settles")) {
+            var target = event.optional(link);
+            if (target != null) {
+                replaced.add(new Event.Key(event.field(), target));
+            }
+        }
+    }
+
+    private void addLine(Event event) {
+        liveLines.put(event.lineKey(), event);
+        if (event.sample()) {
+            return;
+        }
+        var line = new PaidLine(
+                Place.of(event),
+                event.id(),
+                event.text("order"),
+                event.occurredAt(),
+                event.amount(),
+                event.count("quantity"),
+                event.optional("audience"));
+        lines.add(line);
+        countedLines.put(event.lineKey(), line);
+    }
+
+    private void add(Event event) {
+        switch (event.type()) {
+            case "order.refunded" -> addRefund(event);
+            case "cost" ->
+                costs.add(new Cost(Place.of(event), event.occurredAt(), event.text("category"), event.amount()));
+            case "service" -> tickets.add(new Ticket(Place.of(event), event.occurredAt(), event.text("kind")));
+            case "traffic" -> addTraffic(event);
+            default -> {
+                // Lines were added first; an audience event counts in no figure of the view.
+            }
+        }
+    }
+
+    /** Booked where its line stands, whatever the refund itself says of touchpoint and product. */
+    private void addRefund(Event event) {
+        var line = countedLines.get(event.lineKey());
+        if (line != null) {
+            refunds.add(new Refund(line, event.occurredAt(), event.amount().minor()));
+        }
+    }
+
+    private void addTraffic(Event event) {
+        var buckets = buckets(event.instant("start"), event.instant("end"));
+        for (int i = 0; i < buckets.size(); i++) {
+            var counters = new HashMap<String, BigInteger>();
+            for (var counter : COUNTERS) {
+                if (event.has(counter)) {
+                    counters.put(counter, share(event.count(counter), i, buckets.size()));
+                }
+            }
+            traffic.add(new Share(Place.of(event), buckets.get(i), counters));
+        }
+    }
+
+    /** The starts of the quarter-hours that {@code [start, end)} touches. */
+    static List<Instant> buckets(Instant start, Instant end) {
+        var buckets = new ArrayList<Instant>();
+        long millis = BUCKET.toMillis();
+        var bucket = Instant.ofEpochMilli(Math.floorDiv(start.toEpochMilli(), millis) * millis);
+        while (bucket.isBefore(end)) {
+            buckets.add(bucket);
+            bucket = bucket.plus(BUCKET);
+        }
+        return buckets;
+    }
+
+    /** Equal integer shares, the remainder to the last. */
+    static BigInteger share(BigInteger count, int index, int parts) {
+        var division = count.divideAndRemainder(BigInteger.valueOf(parts));
+        return index == parts - 1 ? division[0].add(division[1]) : division[0];
+    }
+}

@@ -1,0 +1,189 @@
+package io.factmatrix.deploy.acceptance;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a view must answer, recomputed from the stored events alone by the definitions of the metrics: plain loops over
+ * plain collections, exact integers, rounding at the very end. Slow, and obviously right.
+ */
+public final class Oracle {
+
+    /** Stands for a member that must be there and whose value this oracle does not judge. */
+    public static final Object OPEN = new Object() {
+        @Override
+        public String toString() {
+            return "(not judged)";
+        }
+    };
+
+    private static final List<String> TICKETS = List.of("complaint", "inquiry", "praise");
+    private static final BigInteger MILLE = BigInteger.valueOf(1000);
+
+    private final Facts facts;
+    private final TreeSet<String> currencies;
+
+    /** @param stored the events of one merchant that were acknowledged as stored; the same one twice counts once */
+    public Oracle(Collection<Event> stored) {
+        facts = new Facts(stored);
+        currencies = facts.lines.stream()
+                .map(line -> line.amount().currency())
+                .collect(Collectors.toCollection(TreeSet::new));
+        facts.costs.forEach(cost -> currencies.add(cost.amount().currency()));
+    }
+
+    /** The state that a look-up of that event must answer. */
+    public String state(Event.Key key) {
+        return facts.state(key);
+    }
+
+    /** The judged members of the view: {@code fields.*.metrics}, {@code total.metrics} and {@code otherCurrencies}. */
+    public Map<String, @Nullable Object> view(ViewQuery query) {
+        var fields = sums(query);
+        var sections = new LinkedHashMap<String, @Nullable Object>();
+        fields.forEach((field, sums) -> sections.put(field, Map.of("metrics", metrics(sums, query.currency(), true))));
+        var view = new LinkedHashMap<String, @Nullable Object>();
+        view.put("fields", sections);
+        view.put("total", Map.of("metrics", metrics(Sums.total(fields.values()), query.currency(), false)));
+        view.put("otherCurrencies", otherCurrencies(query));
+        return view;
+    }
+
+    private Map<String, Sums> sums(ViewQuery query) {
+        var fields = new LinkedHashMap<String, Sums>();
+        Event.FIELDS.forEach(field -> fields.put(field, Sums.of(facts, field, query)));
+        return fields;
+    }
+
+    private Map<String, Map<String, Map<String, String>>> otherCurrencies(ViewQuery query) {
+        var others = new TreeMap<String, Map<String, Map<String, String>>>();
+        for (var currency : currencies) {
+            if (!currency.equals(query.currency())) {
+                var sections = foreign(sums(query.withCurrency(currency)), currency);
+                if (!sections.isEmpty()) {
+                    others.put(currency, sections);
+                }
+            }
+        }
+        return others;
+    }
+
+    /** Only fields in which that currency moved at all, and their total. */
+    private static Map<String, Map<String, String>> foreign(Map<String, Sums> fields, String currency) {
+        var sections = new LinkedHashMap<String, Map<String, String>>();
+        fields.forEach((field, sums) -> {
+            if (moved(sums)) {
+                sections.put(field, foreign(sums, currency));
+            }
+        });
+        if (!sections.isEmpty()) {
+            sections.put("total", foreign(Sums.total(fields.values()), currency));
+        }
+        return sections;
+    }
+
+    private static Map<String, String> foreign(Sums sums, String currency) {
+        return Map.of(
+                "gmv", Money.text(sums.gmv, currency),
+                "refunds", Money.text(sums.refunds, currency),
+                "cost", Money.text(sums.cost(), currency));
+    }
+
+    private static boolean moved(Sums sums) {
+        return sums.gmv.signum() != 0
+                || sums.refunds.signum() != 0
+                || sums.cost().signum() != 0;
+    }
+
+    private static Map<String, @Nullable Object> metrics(Sums sums, String currency, boolean ofOneField) {
+        var money = new Rounding(currency);
+        var net = sums.gmv.subtract(sums.refunds);
+        var metrics = new LinkedHashMap<String, @Nullable Object>();
+        metrics.put("gmv", money.text(sums.gmv));
+        metrics.put("refunds", money.text(sums.refunds));
+        metrics.put("netGmv", money.text(net));
+        metrics.put("refundsOfPeriod", money.text(sums.refundsOfPeriod));
+        metrics.put("netGmvOfPeriod", money.text(sums.gmv.subtract(sums.refundsOfPeriod)));
+        metrics.put("cost", money.text(sums.cost()));
+        var byCategory = new LinkedHashMap<String, @Nullable Object>();
+        sums.costs.forEach((category, cost) -> byCategory.put(category, money.text(cost)));
+        metrics.put("costByCategory", byCategory);
+        metrics.put("units", sums.units);
+        metrics.put("newBuyers", OPEN);
+        metrics.put("newBuyerShare", OPEN);
+        metrics.put("audienceCoverage", share(sums.linesWithBuyer, sums.lines));
+        Facts.COUNTERS.forEach(counter -> metrics.put(counter, sums.traffic.get(counter)));
+        metrics.put("roi", share(sums.gmv, sums.cost()));
+        metrics.put("netRoi", share(net, sums.cost()));
+        metrics.put("refundRate", share(sums.refundsOfPeriod, sums.gmv));
+        metrics.put("uvValue", money.quotient(sums.ratios.get(Sums.Ratio.UV_VALUE), BigInteger.ONE));
+        var gpm = new LinkedHashMap<String, @Nullable Object>();
+        gpm.put("impression", money.quotient(sums.ratios.get(Sums.Ratio.GPM_IMPRESSION), MILLE));
+        gpm.put("view", money.quotient(sums.ratios.get(Sums.Ratio.GPM_VIEW), MILLE));
+        metrics.put("gpm", gpm);
+        var rates = new LinkedHashMap<String, @Nullable Object>();
+        rates.put("enter", share(sums.ratios.get(Sums.Ratio.ENTER)));
+        rates.put("productShow", share(sums.ratios.get(Sums.Ratio.PRODUCT_SHOW)));
+        rates.put("productClick", share(sums.ratios.get(Sums.Ratio.PRODUCT_CLICK)));
+        rates.put("order", ofOneField ? share(sums.ratios.get(Sums.Ratio.ORDER)) : OPEN);
+        metrics.put("rates", rates);
+        metrics.put("orders", ofOneField ? sums.orders : OPEN);
+        metrics.put("buyers", ofOneField ? buyers(sums) : OPEN);
+        metrics.put("aov", ofOneField ? money.quotient(sums.gmv, sums.orders) : OPEN);
+        metrics.put("orderCost", ofOneField ? money.quotient(sums.cost(), sums.orders) : OPEN);
+        var tickets = new LinkedHashMap<String, @Nullable Object>();
+        TICKETS.forEach(kind -> tickets.put(kind, sums.tickets.getOrDefault(kind, BigInteger.ZERO)));
+        metrics.put("tickets", tickets);
+        var coverage = new LinkedHashMap<String, @Nullable Object>();
+        Facts.COUNTERS.forEach(counter ->
+                coverage.put(counter, share(sums.gmvWhereReported.getOrDefault(counter, BigInteger.ZERO), sums.gmv)));
+        metrics.put("coverage", coverage);
+        return metrics;
+    }
+
+    private static Map<String, @Nullable Object> buyers(Sums sums) {
+        var people = BigInteger.valueOf(sums.buyers.size());
+        var buyers = new LinkedHashMap<String, @Nullable Object>();
+        buyers.put("value", people);
+        buyers.put("lower", people);
+        buyers.put("upper", people);
+        buyers.put("exact", true);
+        return buyers;
+    }
+
+    private static @Nullable BigDecimal share(Sums.@Nullable Fraction fraction) {
+        return fraction == null ? null : share(fraction.numerator(), fraction.denominator());
+    }
+
+    /** HALF_UP to six decimals; null when it would divide by zero. */
+    private static @Nullable BigDecimal share(BigInteger numerator, BigInteger denominator) {
+        return denominator.signum() == 0
+                ? null
+                : new BigDecimal(numerator).divide(new BigDecimal(denominator), 6, RoundingMode.HALF_UP);
+    }
+
+    /** Money of one currency as the view writes it. */
+    private record Rounding(String currency) {
+
+        String text(BigInteger minor) {
+            return Money.text(minor, currency);
+        }
+
+        @Nullable String quotient(BigInteger numerator, BigInteger denominator) {
+            return denominator.signum() == 0 ? null : Money.text(numerator, denominator, currency);
+        }
+
+        @Nullable String quotient(Sums.@Nullable Fraction fraction, BigInteger times) {
+            return fraction == null ? null : quotient(fraction.numerator().multiply(times), fraction.denominator());
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.factmatrix.deploy.acceptance;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Proves an installation exact from outside: sends a random history as careless clients would, reads while it does, and in
+ * the end demands that every event acknowledged is stored once, that every view equals the oracle's, and that the whole log
+ * sent again in another order changes no byte of any view.
+ */
+public final class Verifier {
+
+    /**
+     * How it went.
+     *
+     * @param wrong what was found, one line each; empty is a pass
+     */
+    public record Verdict(long sent, long reads, int views, String calls, List<String> wrong) {
+        public boolean passed() {
+            return wrong.isEmpty();
+        }
+    }
+
+    private static final int CLIENTS = 4;
+    private static final int LARGEST_BATCH = 400;
+    private static final double COPIES = 1.4;
+
+    private final MerchantApi api;
+    private final long seed;
+    private final List<Event> history;
+    private final List<ViewQuery> queries;
+    private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+    private final AtomicLong reads = new AtomicLong();
+
+    /** @param api of a merchant without events */
+    public Verifier(MerchantApi api, long seed, int events, int views) {
+        this.api = api;
+        this.seed = seed;
+        this.history = History.random(seed, events);
+        this.queries = History.queries(seed, views);
+    }
+
+    /** Runs it all once. */
+    public Verdict run() {
+        if (merchantIsNew()) {
+            sendWhileReading();
+            everyEventIsStoredOnce();
+            var views = viewsEqualTheOracle();
+            sendAgain(views);
+        }
+        return new Verdict(history.size(), reads.get(), queries.size(), api.summary(), List.copyOf(wrong));
+    }
+
+    private boolean merchantIsNew() {
+        for (var field : Event.FIELDS) {
+            var ledger = api.ledger(field, null, 1);
+            if (!ledger.ok() || !ledger.json().path("items").isEmpty()) {
+                wrong.add("the ledger of " + field + ": " + ledger + " (expected: a merchant without events)");
+            }
+        }
+        return wrong.isEmpty();
+    }
+
+    private void sendWhileReading() {
+        var delivery = new Delivery(api);
+        var sending = new AtomicBoolean(true);
+        var reader = new Thread(() -> readWhile(sending, delivery), "verifier-reader");
+        reader.start();
+        delivery.send(Delivery.batches(history, seed, COPIES, LARGEST_BATCH), CLIENTS, seed);
+        sending.set(false);
+        join(reader);
+        wrong.addAll(delivery.wrong());
+        if (delivery.stored() > history.size()) {
+            wrong.add(delivery.stored() + " events were called stored, but only " + history.size() + " were sent");
+        }
+    }
+
+    private void readWhile(AtomicBoolean sending, Delivery delivery) {
+        var invariants = new Invariants();
+        for (int i = 0; sending.get(); i = (i + 1) % queries.size()) {
+            var before = delivery.acknowledged();
+            var answer = api.view(queries.get(i));
+            if (answer.ok()) {
+                reads.incrementAndGet();
+                wrong.addAll(invariants.ofView(queries.get(i), answer.json()));
+                wrong.addAll(Invariants.ofReadingOwnWrites(answer.json(), before));
+            } else if (answer.outcome() == Answer.Outcome.REFUSED && answer.status() != 503 && answer.status() != 429) {
+                wrong.add("a view was refused: " + queries.get(i) + ": " + answer);
+            }
+        }
+    }
+
+    private static void join(Thread reader) {
+        try {
+            reader.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Acknowledged ⊆ stored ⊆ sent, an id once, watermarks dense, times that grow, and no line refunded beyond its amount. */
+    private void everyEventIsStoredOnce() {
+        var sent = new HashMap<Event.Key, Event>();
+        history.forEach(event -> sent.put(event.key(), event));
+        var oracle = new Oracle(history);
+        var seen = new HashSet<Event.Key>();
+        for (var field : Event.FIELDS) {
+            var ledger = new Ledger(api.ledgerStream(field, null).lines());
+            wrong.addAll(ledger.gaps(field));
+            for (var stored : ledger.events()) {
+                var key = new Event.Key(field, stored.path("id").asString(""));
+                if (!sent.containsKey(key)) {
+                    wrong.add("stored, but never sent: " + stored);
+                } else if (!seen.add(key)) {
+                    wrong.add("stored twice: " + stored);
+                } else if (!stored.path("state").asString("").equals(oracle.state(key))) {
+                    wrong.add("state of " + stored + " (expected: " + oracle.state(key) + ")");
+                }
+            }
+        }
+        sent.keySet().stream().filter(key -> !seen.contains(key)).forEach(key -> wrong.add("lost: " + sent.get(key)));
+    }
+
+    private Map<ViewQuery, String> viewsEqualTheOracle() {
+        var oracle = new Oracle(history);
+        var bytes = new LinkedHashMap<ViewQuery, String>();
+        for (var query : queries) {
+            var answer = api.view(query);
+            if (answer.ok()) {
+                bytes.put(query, answer.viewBytes());
+                Differences.between(oracle.view(query), answer.json())
+                        .forEach(difference -> wrong.add(query.parameters() + ": " + difference));
+            } else {
+                wrong.add("a view was refused: " + query + ": " + answer);
+            }
+        }
+        return bytes;
+    }
+
+    private void sendAgain(Map<ViewQuery, String> before) {
+        var delivery = new Delivery(api);
+        delivery.send(Delivery.batches(history, seed + 1, 1, LARGEST_BATCH), CLIENTS, seed + 1);
+        wrong.addAll(delivery.wrong());
+        if (delivery.stored() != 0 || delivery.duplicates() != history.size()) {
+            wrong.add("sent again: %d stored, %d duplicates (expected: 0 and %d)"
+                    .formatted(delivery.stored(), delivery.duplicates(), history.size()));
+        }
+        before.forEach((query, bytes) -> {
+            var again = api.view(query);
+            if (!again.ok() || !again.viewBytes().equals(bytes)) {
+                wrong.add("another view after the same log again: " + query.parameters() + "\n  before: " + bytes
+                        + "\n  after:  " + again);
+            }
+        });
+    }
+
+    /** A field's ledger as it was read. */
+    record Ledger(List<JsonNode> events) {
+
+        /** Dense watermarks from 1 and times of recording that grow. */
+        List<String> gaps(String field) {
+            var gaps = new ArrayList<String>();
+            var last = Instant.MIN;
+            for (int i = 0; i < events.size(); i++) {
+                var event = events.get(i);
+                if (!event.path("watermark").asString("").equals(Integer.toString(i + 1))) {
+                    gaps.add(field + ": watermark " + event.path("watermark") + " (expected: " + (i + 1) + ")");
+                }
+                var recordedAt = OffsetDateTime.parse(event.path("recordedAt").asString())
+                        .toInstant();
+                if (recordedAt.isBefore(last)) {
+                    gaps.add(field + ": recordedAt went back at " + event);
+                }
+                last = recordedAt;
+            }
+            return gaps;
+        }
+    }
+}

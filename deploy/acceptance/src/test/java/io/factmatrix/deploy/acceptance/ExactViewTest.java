@@ -1,0 +1,62 @@
+package io.factmatrix.deploy.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A random history, however it arrives, gives the views that the oracle computes from its events. */
+@ExtendWith(RunningStack.Shared.class)
+class ExactViewTest {
+
+    private final RunningStack stack;
+
+    ExactViewTest(RunningStack stack) {
+        this.stack = stack;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void everyViewEqualsTheOracleWhateverTheOrderBatchesAndRepetitions(long seed) {
+        var history = History.random(seed, 400);
+        var queries = History.queries(seed, 60);
+        var inOrder = stack.newMerchant();
+        var first = deliver(inOrder, List.of(history), 1, seed);
+        assertThat(first.stored()).isEqualTo(history.size());
+        Asserting.exact(inOrder, history, queries);
+        var bytes = Asserting.viewBytes(inOrder, queries);
+
+        for (long permutation = 0; permutation < 3; permutation++) {
+            var anyhow = stack.newMerchant();
+            var batches = Delivery.batches(history, seed * 100 + permutation, 1.5, permutation == 0 ? 3 : 150);
+            var delivery = deliver(anyhow, batches, permutation == 1 ? 1 : 4, permutation);
+            assertThat(delivery.stored()).isEqualTo(history.size());
+            Asserting.exact(anyhow, history, queries);
+            assertThat(Asserting.viewBytes(anyhow, queries)).isEqualTo(bytes);
+        }
+    }
+
+    /** After every batch the view is that of what was stored so far. */
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12})
+    void everyViewOnTheWayEqualsTheOracleOfWhatWasStoredSoFar(long seed) {
+        var history = History.random(seed, 300);
+        var queries = History.queries(seed, 12);
+        var merchant = stack.newMerchant();
+        for (int sent = 0; sent < history.size(); ) {
+            int next = Math.min(history.size(), sent + 37);
+            Asserting.stored(merchant.ingest(history.subList(sent, next), MerchantApi.Form.ARRAY), next - sent);
+            sent = next;
+            Asserting.exact(merchant, history.subList(0, sent), queries);
+        }
+    }
+
+    private static Delivery deliver(MerchantApi merchant, List<List<Event>> batches, int clients, long seed) {
+        var delivery = new Delivery(merchant);
+        delivery.send(batches, clients, seed);
+        assertThat(delivery.wrong()).isEmpty();
+        return delivery;
+    }
+}

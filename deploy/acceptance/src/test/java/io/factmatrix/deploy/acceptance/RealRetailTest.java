@@ -1,0 +1,103 @@
+package io.factmatrix.deploy.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Nine months of a real retailer's lines and refunds: every figure equals the recomputation, twice imported or once. */
+@ExtendWith(RunningStack.Shared.class)
+class RealRetailTest {
+
+    private static final String DATA = "shared/data/online-retail-2010-12_2011-08.ndjson.gz";
+    private static final int BATCH = 5_000;
+    private static final int CLIENTS = 4;
+
+    private final RunningStack stack;
+
+    RealRetailTest(RunningStack stack) {
+        this.stack = stack;
+    }
+
+    @Test
+    void everyFigureOfTheImportEqualsTheRecomputationAndASecondImportChangesNothing() throws IOException {
+        var data = data();
+        if (data == null) {
+            System.err.println("\n!!! SKIPPED: " + DATA + " is not beside the project: nothing real was tested\n");
+        }
+        assumeThat(data).as(DATA).isNotNull();
+        var events = events(data);
+        var merchant = stack.newMerchant();
+
+        assertThat(imported(merchant, events)).isEqualTo(List.of((long) events.size(), 0L));
+        Asserting.exact(merchant, events, queries());
+        var bytes = Asserting.viewBytes(merchant, queries());
+
+        assertThat(imported(merchant, History.shuffled(events, 1))).isEqualTo(List.of(0L, (long) events.size()));
+        assertThat(Asserting.viewBytes(merchant, queries())).isEqualTo(bytes);
+    }
+
+    private static List<Long> imported(MerchantApi merchant, List<Event> events) {
+        var batches = new ArrayList<List<Event>>();
+        for (int from = 0; from < events.size(); from += BATCH) {
+            batches.add(events.subList(from, Math.min(events.size(), from + BATCH)));
+        }
+        var delivery = new Delivery(merchant);
+        delivery.send(batches, CLIENTS, 1);
+        assertThat(delivery.wrong()).isEmpty();
+        return List.of(delivery.stored(), delivery.duplicates());
+    }
+
+    private static List<ViewQuery> queries() {
+        var all = ViewQuery.of(LocalDate.of(2010, 12, 1), LocalDate.of(2011, 9, 1), "Europe/London", "GBP");
+        var queries = new ArrayList<>(List.of(
+                all,
+                all.withCurrency("CNY"),
+                all.withTouchpoint("own-shop"),
+                all.withTouchpoint("page-2011-05"),
+                all.withTouchpoint("creator-30"),
+                all.withProduct("85123A"),
+                all.withProduct("22423").withTouchpoint("own-shop"),
+                all.withShop("main"),
+                all.withShop("another")));
+        for (var zone : List.of("Asia/Shanghai", "America/New_York", "Asia/Kathmandu", "UTC")) {
+            queries.add(ViewQuery.of(LocalDate.of(2010, 12, 1), LocalDate.of(2011, 1, 1), zone, "GBP"));
+            queries.add(ViewQuery.of(LocalDate.of(2011, 3, 27), LocalDate.of(2011, 3, 29), zone, "GBP"));
+            queries.add(ViewQuery.of(LocalDate.of(2011, 8, 10), LocalDate.of(2011, 8, 11), zone, "GBP"));
+        }
+        return queries;
+    }
+
+    /** Beside the project's root, wherever the tests are started. */
+    private static @Nullable Path data() {
+        var here = Path.of("").toAbsolutePath();
+        return Stream.iterate(here, folder -> folder != null, Path::getParent)
+                .map(folder -> folder.resolve(DATA))
+                .filter(Files::isReadable)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<Event> events(@Nullable Path data) throws IOException {
+        if (data == null) {
+            return List.of();
+        }
+        try (var lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(data)), StandardCharsets.UTF_8))) {
+            return lines.lines().map(Event::parse).toList();
+        }
+    }
+}

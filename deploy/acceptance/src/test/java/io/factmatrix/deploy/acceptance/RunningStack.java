@@ -1,0 +1,50 @@
+package io.factmatrix.deploy.acceptance;
+
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** One running installation for all suites of a JVM: a test asks for it in its constructor, and for merchants of its own. */
+interface RunningStack extends AutoCloseable {
+
+    List<String> DEFAULT_ROLES = List.of("operator", "integration");
+
+    AtomicInteger MERCHANTS = new AtomicInteger();
+
+    URI gateway();
+
+    /** A token that the installation accepts. */
+    String token(String merchant, List<String> roles);
+
+    @Override
+    void close();
+
+    /** A merchant that no other test knows. */
+    default MerchantApi newMerchant() {
+        return merchant("m-" + MERCHANTS.incrementAndGet(), DEFAULT_ROLES);
+    }
+
+    default MerchantApi merchant(String merchant, List<String> roles) {
+        var token = token(merchant, roles);
+        return new MerchantApi(gateway(), () -> token, merchant);
+    }
+
+    /** Starts the stack when the first suite asks for it, stops it after the last. */
+    final class Shared implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == RunningStack.class;
+        }
+
+        @Override
+        public RunningStack resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(Shared.class))
+                    .computeIfAbsent(RunningStack.class, key -> new LocalStack(), RunningStack.class);
+        }
+    }
+}
