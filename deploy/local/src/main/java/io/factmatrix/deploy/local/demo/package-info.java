@@ -1,0 +1,5 @@
+/** A small merchant, invented from a seed. */
+@NullMarked
+package io.factmatrix.deploy.local.demo;
+
+import org.jspecify.annotations.NullMarked;
