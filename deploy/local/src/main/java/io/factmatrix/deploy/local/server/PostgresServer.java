@@ -60,6 +60,11 @@ public final class PostgresServer implements AutoCloseable {
         return server;
     }
 
+    /** Stops the server that an earlier stack left behind in that folder. */
+    public static void stop(PostgresBinaries binaries, DataDirectory folder, Secrets secrets) {
+        new PostgresServer(binaries, folder, secrets).close();
+    }
+
     public int port() {
         return port;
     }

@@ -18,7 +18,6 @@ import redis.embedded.core.ExecutableProvider;
 public final class RedisServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final long PAUSE_MILLIS = 20;
 
     private static final String SETTINGS = """
             # Written at every start.
@@ -55,6 +54,11 @@ public final class RedisServer implements AutoCloseable {
         return server;
     }
 
+    /** Stops the server that an earlier stack left behind in that folder. */
+    public static void stop(DataDirectory data, Secrets secrets) {
+        new RedisServer(data, secrets).close();
+    }
+
     public int port() {
         return port;
     }
@@ -74,7 +78,7 @@ public final class RedisServer implements AutoCloseable {
 
     /** The server's process, when it runs. */
     public Optional<ProcessHandle> process() {
-        return ServerProcess.find(folder.resolve("pid"), "redis-server");
+        return ServerProcess.find(folder.resolve("pid"), folder.resolve("redis-server").toString());
     }
 
     @Override
@@ -97,13 +101,13 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    private boolean answers() throws IOException {
+    private boolean answers() {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             if (Files.exists(folder.resolve("pid")) && isReady()) {
                 return true;
             }
-            pause();
+            Pause.shortly();
         }
         return false;
     }
@@ -115,15 +119,6 @@ public final class RedisServer implements AutoCloseable {
             return socket.getInputStream().read() >= 0;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure("interrupted", e);
         }
     }
 }

@@ -3,15 +3,13 @@ package io.factmatrix.deploy.local.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A server found by the file it keeps its process id in. */
 final class ServerProcess {
 
-    private static final int STOP_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private ServerProcess() {}
 
@@ -48,15 +46,15 @@ final class ServerProcess {
         }
     }
 
+    /** One that nobody waits for stays in the table of processes for a while, without a command line. */
     private static boolean ended(ProcessHandle process) {
-        try {
-            process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            if (!process.isAlive() || process.info().commandLine().isEmpty()) {
+                return true;
+            }
+            Pause.shortly();
         }
+        return false;
     }
 }
