@@ -1,0 +1,39 @@
+package io.factmatrix.deploy.local.stack;
+
+import io.factmatrix.deploy.local.data.DataDirectory;
+import io.factmatrix.deploy.local.data.Secrets;
+import io.factmatrix.deploy.local.issuer.LocalIssuer;
+import io.factmatrix.deploy.local.server.FieldDatabase;
+import io.factmatrix.deploy.local.server.FieldDatabases;
+import io.factmatrix.deploy.local.server.PostgresBinaries;
+import io.factmatrix.deploy.local.server.PostgresServer;
+import io.factmatrix.deploy.local.server.RedisServer;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the programs stand on. */
+record Servers(LocalIssuer issuer, PostgresServer postgres, RedisServer redis, Map<String, FieldDatabase> databases) {
+
+    static Servers start(DataDirectory data, LocalIssuer issuer, Closing closing, Progress progress) {
+        var secrets = Secrets.of(data);
+        var binaries = PostgresBinaries.unpacked();
+        var postgres = closing.keep(PostgresServer.start(binaries, data, secrets));
+        var databases = new TreeMap<String, FieldDatabase>();
+        var prepared = new FieldDatabases(postgres, secrets);
+        for (var application : Applications.FIELDS) {
+            databases.put(application.name(), prepared.prepare(application.name()));
+        }
+        progress.done("PostgreSQL " + binaries.version() + " on port " + postgres.port());
+        var redis = closing.keep(RedisServer.start(data, secrets));
+        progress.done("Redis on port " + redis.port());
+        return new Servers(issuer, postgres, redis, databases);
+    }
+
+    FieldDatabase database(String field) {
+        var database = databases.get(field);
+        if (database == null) {
+            throw new IllegalArgumentException("field: " + field + " (expected: one of " + databases.keySet() + ")");
+        }
+        return database;
+    }
+}

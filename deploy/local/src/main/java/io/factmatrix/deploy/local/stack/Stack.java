@@ -1,0 +1,93 @@
+package io.factmatrix.deploy.local.stack;
+
+import io.factmatrix.deploy.local.data.DataDirectory;
+import io.factmatrix.deploy.local.failure.Failure;
+import io.factmatrix.deploy.local.issuer.LocalIssuer;
+import io.factmatrix.deploy.local.server.FreePort;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** The whole system in this JVM: issuer, PostgreSQL, Redis, the four services, and the gateway when they serve. */
+public final class Stack implements AutoCloseable {
+
+    private final StackOptions options;
+    private final Progress progress;
+    private final Closing closing = new Closing();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    public Stack(StackOptions options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /** The folder to run in: held from here on. */
+    public DataDirectory open() {
+        requireFreePort();
+        LeftBehind.clear(progress);
+        var chosen = options.data();
+        return closing.keep(chosen == null ? DataDirectory.temporary() : DataDirectory.at(chosen));
+    }
+
+    /** Everything in that folder, ready to serve. */
+    public RunningStack start(DataDirectory data) {
+        var issuer = closing.keep(LocalIssuer.start(data));
+        // Before the first server starts, so that none is left behind without a word of it.
+        var running = leaveWord(data, issuer);
+        var servers = Servers.start(data, issuer, closing, progress);
+        startApplications(servers);
+        closing.keep(new Revival(servers)).start();
+        new Readiness(running.uri()).await();
+        return running;
+    }
+
+    private void startApplications(Servers servers) {
+        var ports = new LinkedHashMap<String, Integer>();
+        for (var application : Applications.FIELDS) {
+            ports.put(application.name(), run(application, Applications.field(servers, application.name())));
+        }
+        run(Applications.GATEWAY, Applications.gateway(servers, options, ports));
+    }
+
+    private int run(Application application, Map<String, Object> properties) {
+        var port = Application.port(closing.keep(application.start(properties)));
+        progress.done(application.name() + " on port " + port);
+        return port;
+    }
+
+    private RunningStack leaveWord(DataDirectory data, LocalIssuer issuer) {
+        var running = new RunningStack(
+                options.port(), options.address(), issuer.name(), data.path().toString(), data.isTemporary());
+        try {
+            running.leaveWord();
+            closing.keep(running::takeWordBack);
+            return running;
+        } catch (IOException e) {
+            throw Failure.of("word of the running stack", e);
+        }
+    }
+
+    private void requireFreePort() {
+        try {
+            if (!FreePort.isFree(InetAddress.getByName(options.address()), options.port())) {
+                throw new Failure("port %d is in use (choose another: --port)".formatted(options.port()));
+            }
+        } catch (UnknownHostException e) {
+            throw new Failure("address: " + options.address() + " (expected: one of this machine)", e);
+        }
+    }
+
+    /** Returns when the stack has been closed. */
+    public void await() throws InterruptedException {
+        closed.await();
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+        closed.countDown();
+    }
+}
