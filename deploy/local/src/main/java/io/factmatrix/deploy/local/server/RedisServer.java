@@ -78,7 +78,8 @@ public final class RedisServer implements AutoCloseable {
 
     /** The server's process, when it runs. */
     public Optional<ProcessHandle> process() {
-        return ServerProcess.find(folder.resolve("pid"), folder.resolve("redis-server").toString());
+        return ServerProcess.find(
+                folder.resolve("pid"), folder.resolve("redis-server").toString());
     }
 
     @Override
