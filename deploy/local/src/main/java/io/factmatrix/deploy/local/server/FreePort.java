@@ -22,12 +22,30 @@ public final class FreePort {
 
     /** Whether a server could listen there now. */
     public static boolean isFree(InetAddress address, int port) {
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(address, port));
+        try {
+            listen(address, port);
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** A failure that says why, when no server could listen there now. */
+    public static void require(InetAddress address, int port) {
+        try {
+            listen(address, port);
+        } catch (IOException e) {
+            throw new Failure(
+                    "port %d of %s: %s (choose another: --port)"
+                            .formatted(port, address.getHostAddress(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static void listen(InetAddress address, int port) throws IOException {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
         }
     }
 }

@@ -72,9 +72,7 @@ public final class Stack implements AutoCloseable {
 
     private void requireFreePort() {
         try {
-            if (!FreePort.isFree(InetAddress.getByName(options.address()), options.port())) {
-                throw new Failure("port %d is in use (choose another: --port)".formatted(options.port()));
-            }
+            FreePort.require(InetAddress.getByName(options.address()), options.port());
         } catch (UnknownHostException e) {
             throw new Failure("address: " + options.address() + " (expected: one of this machine)", e);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.deploy.local.data;
+
+import org.jspecify.annotations.NullMarked;

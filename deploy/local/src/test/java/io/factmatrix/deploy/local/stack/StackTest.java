@@ -1,0 +1,93 @@
+package io.factmatrix.deploy.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.factmatrix.deploy.local.demo.DemoMerchant;
+import io.factmatrix.deploy.local.failure.Failure;
+import io.factmatrix.deploy.local.ingest.EventsEndpoint;
+import io.factmatrix.deploy.local.ingest.FileImport;
+import io.factmatrix.deploy.local.ingest.Meter;
+import io.factmatrix.deploy.local.ingest.Patience;
+import io.factmatrix.deploy.local.ingest.Report;
+import io.factmatrix.deploy.local.issuer.Grant;
+import io.factmatrix.deploy.local.server.FreePort;
+import io.factmatrix.kit.merchant.MerchantId;
+import io.factmatrix.kit.merchant.Role;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class StackTest {
+
+    private static final Grant DEMO =
+            new Grant(MerchantId.of("demo"), Set.of(Role.OPERATOR, Role.INTEGRATION), Duration.ofHours(1));
+
+    private final Progress silent =
+            new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theDemoMerchantIsTakenWholeAndSeenThroughTheView() throws IOException, InterruptedException {
+        var port = FreePort.any();
+        var options = new StackOptions(folder.resolve("data"), "127.0.0.1", port);
+        try (var stack = new Stack(options, silent)) {
+            var running = stack.start(stack.open());
+            assertThat(RunningStack.on(port)).isEqualTo(running);
+
+            var report = new Report();
+            try (var events = DemoMerchant.events(1)) {
+                var endpoint = new EventsEndpoint(running.uri(), "demo", () -> running.token(DEMO));
+                new FileImport(endpoint, Patience.DEFAULT, Meter.none(), report).stream(events);
+            }
+            assertThat(report.codes()).isEmpty();
+            assertThat(report.stored()).isEqualTo(report.received()).isPositive();
+
+            var view = view(running);
+            assertThat(view.at("/complete").asBoolean()).isTrue();
+            assertThat(view.at("/fields").propertyNames())
+                    .containsExactlyInAnyOrder("livestream", "creator", "campaign", "kol", "unattributed");
+            assertThat(view.at("/total/metrics/gmv").asString()).isGreaterThan("1");
+        }
+        assertThatThrownBy(() -> RunningStack.on(port)).isInstanceOf(Failure.class);
+        assertThat(FreePort.isFree(InetAddress.getLoopbackAddress(), port)).isTrue();
+    }
+
+    @Test
+    void aTakenPortIsToldBeforeAnythingStarts() throws IOException {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var stack = new Stack(
+                        new StackOptions(folder.resolve("data"), "127.0.0.1", other.getLocalPort()), silent)) {
+            assertThatThrownBy(stack::open)
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("port " + other.getLocalPort() + " ");
+            assertThat(folder.resolve("data")).doesNotExist();
+        }
+    }
+
+    private static JsonNode view(RunningStack running) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(running.uri()
+                        .resolve("/v1/merchants/demo/operating-view?from=" + DemoMerchant.FROM + "&to="
+                                + DemoMerchant.TO))
+                .header("Authorization", "Bearer " + running.token(DEMO))
+                .build();
+        var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return JsonMapper.builder().build().readTree(response.body());
+    }
+}
