@@ -1,8 +1,8 @@
 package io.factmatrix.gateway;
 
+import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.Ingest;
 import io.factmatrix.gateway.application.OperatingViews;
-import io.factmatrix.gateway.domain.FieldLedgers;
 import io.factmatrix.gateway.fields.FieldsConfiguration;
 import io.factmatrix.gateway.http.GatewayHttpConfiguration;
 import io.factmatrix.kit.KitConfiguration;

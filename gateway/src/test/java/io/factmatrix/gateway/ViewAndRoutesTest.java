@@ -196,7 +196,27 @@ class ViewAndRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a%20b", "a%3Fb", "%7B%7D", "a+b", "a:b@c", "~!$&'()*,=", "%22", "a%23b"})
+    @ValueSource(
+            strings = {
+                "a%20b",
+                "a%3Fb",
+                "%7B%7D",
+                "a+b",
+                "a:b@c",
+                "~!$&'()*,=",
+                "%22",
+                "a%23b",
+                "a%2Fb",
+                "%2F%2Fa",
+                "a%25b",
+                "a%2541",
+                "a%3Bb",
+                "a%5Cb",
+                "a%2Eb",
+                "..",
+                "%2E%2E%2Fx",
+                "%7C%5B"
+            })
     void idsOfOddSignsArriveAsTheyWereSent(String id) {
         var answer = gateway.get("/v1/merchants/m1/events/" + id + "?field=kol");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -227,6 +247,19 @@ class ViewAndRoutesTest {
             assertThat(lines.readLine()).isEqualTo("{\"n\":2}");
             assertThat(Duration.between(first, Instant.now())).isGreaterThan(Duration.ofMillis(300));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/merchants/m1/../m2/operating-view",
+                "/v1//merchants/m1/operating-view",
+                "/v1/merchants/m1/events/a%00?field=kol"
+            })
+    void pathsThatAreNoneAreRefused(String path) {
+        var answer = gateway.get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isIn(400, 404);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.factmatrix.gateway.application;
 
 import io.factmatrix.gateway.domain.Caller;
-import io.factmatrix.gateway.domain.FieldLedgers;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.FieldUnavailable;
 import io.factmatrix.gateway.domain.LineRouter;

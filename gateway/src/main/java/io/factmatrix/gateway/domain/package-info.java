@@ -1,4 +1,4 @@
-/** What a view is and how each of its figures is made; where an event belongs; the port to the fields' ledgers. */
+/** What a view is and how each of its figures is made; and where an event belongs. */
 @NullMarked
 package io.factmatrix.gateway.domain;
 

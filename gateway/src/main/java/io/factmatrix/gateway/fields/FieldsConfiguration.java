@@ -1,6 +1,6 @@
 package io.factmatrix.gateway.fields;
 
-import io.factmatrix.gateway.domain.FieldLedgers;
+import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.domain.FieldService;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;

@@ -1,7 +1,7 @@
 package io.factmatrix.gateway.fields;
 
+import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.domain.Caller;
-import io.factmatrix.gateway.domain.FieldLedgers;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.kit.lines.IngestAnswer;

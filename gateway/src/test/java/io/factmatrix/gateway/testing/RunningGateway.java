@@ -1,14 +1,18 @@
 package io.factmatrix.gateway.testing;
 
 import io.factmatrix.gateway.Gateway;
+import io.factmatrix.kit.testing.TestIssuer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +24,6 @@ import org.springframework.http.client.ReactorResourceFactory;
 public final class RunningGateway implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Issuer issuer = new Issuer();
     private final StubService livestream = new StubService();
     private final StubService creator = new StubService();
     private final StubService campaign = new StubService();
@@ -28,9 +31,9 @@ public final class RunningGateway implements AutoCloseable {
     private final ConfigurableApplicationContext application;
 
     public RunningGateway(String... settings) {
-        var properties = new java.util.ArrayList<>(List.of(
+        var properties = new ArrayList<>(List.of(
                 "--server.port=0",
-                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri(),
+                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestIssuer.uri(),
                 "--fact.fields.livestream=" + livestream.uri(),
                 "--fact.fields.creator=" + creator.uri(),
                 "--fact.fields.campaign=" + campaign.uri(),
@@ -79,11 +82,11 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     public String token() {
-        return issuer.token(List.of("m1"), List.of("integration", "operator"));
+        return TestIssuer.token(List.of("m1"), "integration", "operator");
     }
 
     public String token(String role) {
-        return issuer.token(List.of("m1"), List.of(role));
+        return TestIssuer.token(List.of("m1"), role);
     }
 
     /** Puts all stand-ins back to where they began. */
@@ -102,7 +105,7 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     public HttpResponse<String> ingest(String type, String body) {
-        return ingest(type, Map.of(), body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return ingest(type, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 
     public HttpResponse<String> ingest(String type, Map<String, String> headers, byte[] body) {
@@ -115,7 +118,7 @@ public final class RunningGateway implements AutoCloseable {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -126,6 +129,5 @@ public final class RunningGateway implements AutoCloseable {
     public void close() {
         application.close();
         List.of(livestream, creator, campaign, kol).forEach(StubService::close);
-        issuer.close();
     }
 }

@@ -24,6 +24,8 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 
 /** A resource server: who asks, for which merchant, in which role. */
 @Configuration(proxyBeanMethods = false)
@@ -71,6 +73,28 @@ public class MerchantAccessConfiguration {
                 .addFilterAfter(
                         new MerchantGate(claims, rules.orderedStream().toList()), SecurityWebFiltersOrder.AUTHORIZATION)
                 .build();
+    }
+
+    /**
+     * Ids may hold any printable sign, encoded: paths are cut into segments before they are decoded, here as everywhere, so that
+     * an encoded slash cannot lead anywhere else.
+     */
+    @Bean
+    StrictServerWebExchangeFirewall pathFirewall() {
+        var firewall = new StrictServerWebExchangeFirewall();
+        firewall.setAllowUrlEncodedSlash(true);
+        firewall.setAllowUrlEncodedDoubleSlash(true);
+        firewall.setAllowUrlEncodedPercent(true);
+        firewall.setAllowUrlEncodedPeriod(true);
+        firewall.setAllowBackSlash(true);
+        firewall.setAllowSemicolon(true);
+        return firewall;
+    }
+
+    @Bean
+    ServerExchangeRejectedHandler rejectedRequests(Problems problems) {
+        return (exchange, rejected) -> problems.handle(
+                exchange, new ProblemException(400, "request.invalid", String.valueOf(rejected.getMessage())));
     }
 
     private static ServerAuthenticationEntryPoint unauthorized(Problems problems) {

@@ -1,5 +1,8 @@
-package io.factmatrix.gateway.domain;
+package io.factmatrix.gateway.application;
 
+import io.factmatrix.gateway.domain.Caller;
+import io.factmatrix.gateway.domain.FieldService;
+import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
@@ -7,7 +10,7 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
- * The ledgers of all fields, kept by their services. Fails in {@link FieldUnavailable} when the service that is asked is down,
+ * The ledgers of all fields, kept by their services. Fails in {@link io.factmatrix.gateway.domain.FieldUnavailable} when the service that is asked is down,
  * slow, broken or spared.
  */
 public interface FieldLedgers {
