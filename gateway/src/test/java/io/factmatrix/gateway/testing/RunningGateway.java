@@ -72,8 +72,8 @@ public final class RunningGateway implements AutoCloseable {
         return kol;
     }
 
-    public <T> T bean(Class<T> type) {
-        return application.getBean(type);
+    public <T> T bean(String name, Class<T> type) {
+        return application.getBean(name, type);
     }
 
     public int port() {

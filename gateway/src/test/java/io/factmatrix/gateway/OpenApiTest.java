@@ -1,0 +1,182 @@
+package io.factmatrix.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.factmatrix.gateway.testing.RunningGateway;
+import io.factmatrix.gateway.testing.StubService.Mood;
+import io.factmatrix.ledger.domain.event.Counter;
+import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.Figures;
+import io.factmatrix.ledger.domain.figures.Figures.Foreign;
+import io.factmatrix.ledger.domain.figures.Figures.Fraction;
+import io.factmatrix.ledger.domain.figures.Figures.Reported;
+import io.factmatrix.ledger.domain.figures.Ratio;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@TestInstance(Lifecycle.PER_CLASS)
+class OpenApiTest {
+
+    private final JsonMapper json = JsonMapper.shared();
+    private String text;
+    private JsonNode document;
+    private RunningGateway gateway;
+
+    @BeforeAll
+    void start() throws IOException {
+        gateway = new RunningGateway("--fact.calls.spared-for=1ms");
+        text = new ClassPathResource("openapi.json").getContentAsString(UTF_8);
+        document = json.readTree(text);
+    }
+
+    @AfterAll
+    void stop() {
+        gateway.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        gateway.reset();
+    }
+
+    @Test
+    void theDocumentIsValid() {
+        var options = new ParseOptions();
+        options.setResolve(true);
+        var parsed = new OpenAPIV3Parser().readContents(text, null, options);
+        assertThat(parsed.getMessages()).isEmpty();
+        assertThat(parsed.getOpenAPI().getOpenapi()).isEqualTo("3.1.0");
+        assertThat(gateway.get("/openapi.json").body()).isEqualTo(text);
+    }
+
+    @Test
+    void whatIsDocumentedIsServed() {
+        for (var path : document.get("paths").properties()) {
+            for (var method : List.of("get", "post")) {
+                if (path.getValue().has(method)) {
+                    var answer = call(method, path.getKey());
+                    assertThat(answer.statusCode())
+                            .as(method + " " + path.getKey() + " " + answer.body())
+                            .isEqualTo(200);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsServedIsDocumented() {
+        var served = new TreeSet<String>();
+        gateway.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> mapping.getPatternsCondition()
+                        .getPatterns()
+                        .forEach(pattern -> served.add(pattern.getPatternString())));
+        assertThat(served).contains("/v1/merchants/{merchant}/operating-view");
+        served.remove("/docs/page.js");
+        assertThat(document.get("paths").propertyNames()).containsAll(served);
+    }
+
+    @Test
+    void answersAreAsDocumented() {
+        gateway.kol().has(Field.KOL, 1, busy());
+        assertIs("OperatingView", gateway.get(view("from=2026-06-01&to=2026-06-19&compare=previous")), 200);
+        gateway.kol().is(Mood.FAILING);
+        assertIs("OperatingView", gateway.get(view("from=2026-06-01&to=2026-06-19")), 200);
+        assertIs("Problem", gateway.get(view("from=x")), 400);
+        assertIs("Problem", gateway.get("/v1/merchants/m2/operating-view"), 404);
+        var body = "{\"id\":\"1\",\"field\":\"creator\"}\n{}\n";
+        assertIs("IngestAnswer", gateway.ingest("application/x-ndjson", body), 200);
+        assertIs("IngestAnswer", gateway.ingest("application/x-ndjson", body + "{\"field\":\"kol\"}"), 503);
+        assertIs("BrokenIngest", gateway.ingest("application/json", "[{},"), 400);
+    }
+
+    @Test
+    void examplesAreEvents() {
+        var content = document.at("/paths/~1v1~1merchants~1{merchant}~1events/post/requestBody/content");
+        var lines = content.at("/application~1x-ndjson/examples/everyType/value")
+                .stringValue()
+                .lines()
+                .toList();
+        assertThat(lines)
+                .hasSize(6)
+                .allSatisfy(line -> assertThat(errors("Event", line)).isEmpty());
+        content.at("/application~1json/examples")
+                .forEach(example -> example.get("value")
+                        .forEach(event ->
+                                assertThat(errors("Event", event.toString())).isEmpty()));
+        assertThat(errors("Event", lines.get(0).replace("views", "wiews"))).isNotEmpty();
+    }
+
+    private static String view(String query) {
+        return "/v1/merchants/m1/operating-view?" + query;
+    }
+
+    private HttpResponse<String> call(String method, String path) {
+        var query =
+                path.contains("events") ? "?field=kol" : path.endsWith("view") ? "?from=2026-06-01&to=2026-06-19" : "";
+        var request = gateway.request(path.replace("{merchant}", "m1").replace("{id}", "e-1") + query);
+        return gateway.send(
+                method.equals("get")
+                        ? request.build()
+                        : request.header("Content-Type", "application/x-ndjson")
+                                .POST(BodyPublishers.ofString(""))
+                                .build());
+    }
+
+    private void assertIs(String schema, HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(errors(schema, answer.body())).as(answer.body()).isEmpty();
+    }
+
+    private List<String> errors(String schema, String instance) {
+        var root = (ObjectNode) json.readTree("{\"$ref\": \"#/components/schemas/%s\"}".formatted(schema));
+        root.set("components", document.get("components"));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(root)
+                .validate(json.readTree(instance))
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    /** Something of everything. */
+    private static Figures busy() {
+        var one = BigInteger.ONE;
+        return new Figures(
+                one,
+                one,
+                one,
+                one,
+                one,
+                one,
+                one,
+                one,
+                Map.of("ads", one),
+                Map.of("praise", one),
+                Map.of(Counter.VIEWS, new Reported(one, one)),
+                Map.of(Ratio.GPM_VIEW, new Fraction(one, one)),
+                Map.of("JPY", new Foreign(one, one, one)));
+    }
+}
