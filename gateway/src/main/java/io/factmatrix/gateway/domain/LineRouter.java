@@ -6,6 +6,7 @@ import io.factmatrix.kit.lines.Line;
 import io.factmatrix.kit.lines.LineError;
 import io.factmatrix.ledger.domain.event.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import tools.jackson.core.json.JsonFactory;
 public final class LineRouter {
 
     private static final Pattern ID = Pattern.compile("[ -~]{1,64}");
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final String FIELDS =
             OperatingView.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ", "one of ", ""));
 
@@ -78,11 +80,7 @@ public final class LineRouter {
             @Nullable FieldService service, @Nullable LineError error) {}
 
     private Routed route(Line line, byte[] bytes) {
-        if (bytes.length > 0
-                && bytes[0] == (byte) 0xef
-                && bytes.length > 2
-                && bytes[1] == (byte) 0xbb
-                && bytes[2] == (byte) 0xbf) {
+        if (Arrays.equals(bytes, 0, Math.min(bytes.length, MARK.length), MARK, 0, MARK.length)) {
             // At the start of a body it is skipped; this line may become the first one of another body.
             return refused(
                     line, null, "json.invalid", "json: a byte order mark (expected: at the start of the body only)");

@@ -55,10 +55,7 @@ final class FieldClient {
                 .header(HttpHeaders.AUTHORIZATION, caller.authorization())
                 .accept(MediaType.APPLICATION_JSON)
                 .exchangeToMono(response -> figures(response, field));
-        return figures.around(call)
-                .onErrorMap(error -> error instanceof ProblemException problem
-                        ? new FieldUnavailable("%s answered %d".formatted(service, problem.status()))
-                        : unavailable(error));
+        return figures.around(call).onErrorMap(this::unavailable);
     }
 
     /** The body's length is announced: it is whole. */
@@ -74,7 +71,7 @@ final class FieldClient {
                     .bodyValue(body)
                     .exchangeToMono(response -> decided(response, lines.size()));
         });
-        return ingest.around(call).onErrorMap(error -> error instanceof ProblemException ? error : unavailable(error));
+        return ingest.around(call).onErrorMap(error -> isAboutTheCaller(error) ? error : unavailable(error));
     }
 
     private static Map<String, Object> variables(Field field, Caller caller, Question question) {
@@ -116,7 +113,12 @@ final class FieldClient {
                 .switchIfEmpty(Mono.error(() -> new FieldUnavailable(service + " answered for other lines")));
     }
 
-    /** What concerns the caller is handed on to it; anything else is the service's own trouble. */
+    /** That the service does not like what was sent to it is not the caller's affair: the lines were ours to put together. */
+    private static boolean isAboutTheCaller(Throwable error) {
+        return error instanceof ProblemException problem && problem.status() != 400;
+    }
+
+    /** What says nothing about the service's health, and the rest. */
     private <T> Mono<T> refusal(ClientResponse response) {
         int status = response.statusCode().value();
         return switch (status) {
@@ -139,6 +141,9 @@ final class FieldClient {
     }
 
     private static String reason(Throwable error) {
+        if (error instanceof ProblemException problem) {
+            return "answered " + problem.status();
+        }
         if (error instanceof CallNotPermittedException) {
             return "kept failing and is left alone for a moment";
         }

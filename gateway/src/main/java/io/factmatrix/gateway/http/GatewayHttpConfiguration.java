@@ -68,4 +68,19 @@ public class GatewayHttpConfiguration {
     AccessRule ingestAccess() {
         return allow(HttpMethod.POST, "/v1/merchants/{merchant}/events", Role.INTEGRATION);
     }
+
+    @Bean
+    AccessRule ledgerAccess() {
+        return allow(HttpMethod.GET, "/v1/merchants/{merchant}/events", Role.INTEGRATION, Role.OPERATOR);
+    }
+
+    @Bean
+    AccessRule eventAccess() {
+        return allow(HttpMethod.GET, "/v1/merchants/{merchant}/events/{id}", Role.INTEGRATION, Role.OPERATOR);
+    }
+
+    @Bean
+    AccessRule viewAccess() {
+        return allow(HttpMethod.GET, "/v1/merchants/{merchant}/operating-view", Role.OPERATOR);
+    }
 }

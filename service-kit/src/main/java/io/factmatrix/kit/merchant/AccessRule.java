@@ -15,6 +15,8 @@ public record AccessRule(HttpMethod method, PathPattern path, Set<Role> roles) {
     }
 
     boolean covers(HttpMethod asked, PathContainer askedPath) {
-        return method.equals(asked) && path.matches(askedPath);
+        // A HEAD is answered as a GET is.
+        var answered = HttpMethod.HEAD.equals(asked) ? HttpMethod.GET : asked;
+        return method.equals(answered) && path.matches(askedPath);
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.ObjectMapper;
 
@@ -69,6 +70,9 @@ public final class Problems implements WebExceptionHandler {
         }
         if (error instanceof ErrorResponse response) {
             return ofFramework(response, exchange);
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
+            return Problem.of(400, "request.incomplete", "The connection ended before the body did.");
         }
         log.error(
                 "{} {} failed",
