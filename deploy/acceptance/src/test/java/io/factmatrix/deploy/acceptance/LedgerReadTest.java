@@ -62,7 +62,9 @@ class LedgerReadTest {
                 .with("occurredAt", "2025-06-10T20:00:00.120+08:00");
         Asserting.stored(merchant.ingest(event), 1);
 
-        var kept = merchant.event("livestream", event.id()).json();
+        var answer = merchant.event("livestream", event.id());
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        var kept = answer.json();
         for (var member : List.of("id", "type", "field", "touchpoint", "shop", "audience", "order", "product")) {
             assertThat(kept.path(member).asString("")).as(member).isEqualTo(event.text(member));
         }

@@ -24,7 +24,7 @@ class ShuffleTest {
     @Test
     void fiveShuffledCopiesWithRefundsFirstGiveTheBytesOfTheRunInOrder() {
         var history = History.random(70, 1200);
-        var queries = History.queries(70, 80);
+        var queries = History.queries(70, 50);
         var inOrder = stack.newMerchant();
         Asserting.stored(inOrder.ingest(history, MerchantApi.Form.NDJSON), history.size());
 
@@ -39,8 +39,7 @@ class ShuffleTest {
         }
 
         assertThat(stored).isEqualTo(history.size());
-        assertThat(Asserting.viewBytes(shuffled, queries)).isEqualTo(Asserting.viewBytes(inOrder, queries));
-        Asserting.exact(shuffled, history, queries);
+        assertThat(Asserting.exact(shuffled, history, queries)).isEqualTo(Asserting.viewBytes(inOrder, queries));
     }
 
     private static List<Event> refundsFirst(List<Event> history) {
