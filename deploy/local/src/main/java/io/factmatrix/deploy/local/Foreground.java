@@ -58,6 +58,7 @@ final class Foreground {
     }
 
     private void stop() {
+        out.println("Stopping");
         // Closes what has started already; what is about to start is closed as soon as it has.
         stack.close();
         try {
