@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** A bar with the rate and the time left. */
 final class BarMeter implements Meter {
 
-    private static final int MEGABYTE = 1 << 20;
+    private static final int KILOBYTE = 1 << 10;
     private static final double NANOS = 1e9;
 
     private final long began = System.nanoTime();
@@ -17,7 +17,7 @@ final class BarMeter implements Meter {
         bar = new ProgressBarBuilder()
                 .setTaskName("Importing")
                 .setInitialMax(bytes)
-                .setUnit(" MB", MEGABYTE)
+                .setUnit(" kB", KILOBYTE)
                 .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
                 .setUpdateIntervalMillis(200)
                 .build();
