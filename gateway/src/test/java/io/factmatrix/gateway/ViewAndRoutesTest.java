@@ -119,17 +119,15 @@ class ViewAndRoutesTest {
     }
 
     @Test
-    void aFieldThatHangsCostsNoTimeOnceItIsKnownTo() {
+    void aFieldThatHangsIsLeftAloneOnceItIsKnownTo() {
         try (var other = new RunningGateway("--fact.calls.figures.deadline=300ms")) {
             other.campaign().is(Mood.HANGING);
             for (int i = 0; i < 6; i++) {
                 other.get(JUNE);
             }
-            var before = Instant.now();
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < 10; i++) {
                 assertThat(other.get(JUNE).body()).contains("campaign kept failing");
             }
-            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
             assertThat(other.campaign().requests().size()).isLessThanOrEqualTo(7);
         }
     }
