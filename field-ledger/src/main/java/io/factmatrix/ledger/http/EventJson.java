@@ -75,7 +75,7 @@ final class EventJson {
                 parser.skipChildren();
                 yield Members.ARRAY;
             }
-            case VALUE_STRING -> text(parser.getString());
+            case VALUE_STRING -> parser.getString();
             case VALUE_NUMBER_INT -> new BigDecimal(parser.getString());
             case VALUE_NUMBER_FLOAT -> fraction(parser.getString());
             case VALUE_TRUE -> true;
@@ -94,26 +94,6 @@ final class EventJson {
         public String toString() {
             return literal;
         }
-    }
-
-    /** JSON can escape half a surrogate pair and NUL; no text holds them. */
-    private static String text(String value) throws Refused {
-        for (int at = 0; at < value.length(); at++) {
-            char letter = value.charAt(at);
-            if (letter == 0) {
-                throw invalid("text without NUL");
-            }
-            if (Character.isSurrogate(letter)) {
-                boolean isPair = Character.isHighSurrogate(letter)
-                        && at + 1 < value.length()
-                        && Character.isLowSurrogate(value.charAt(at + 1));
-                if (!isPair) {
-                    throw invalid("text without a lone surrogate");
-                }
-                at++;
-            }
-        }
-        return value;
     }
 
     private static Refused invalid(String expected) {

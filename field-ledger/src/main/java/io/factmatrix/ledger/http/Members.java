@@ -99,10 +99,15 @@ final class Members {
         if (value instanceof String text
                 && !text.isEmpty()
                 && text.length() <= most
-                && text.chars().noneMatch(Character::isISOControl)) {
+                && text.codePoints().noneMatch(Members::isUnreadable)) {
             return text;
         }
         throw invalid(member, shown(value), "1 to %d characters without control characters".formatted(most));
+    }
+
+    /** JSON can escape control characters and half a surrogate pair; no text that people read holds them. */
+    private static boolean isUnreadable(int letter) {
+        return Character.isISOControl(letter) || Character.getType(letter) == Character.SURROGATE;
     }
 
     /** One of these words. */

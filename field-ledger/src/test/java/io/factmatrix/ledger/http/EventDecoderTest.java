@@ -97,8 +97,8 @@ class EventDecoderTest {
                     "currency":"CNY"                | "currency":"CNY","x":1           | member.unknown
                     "order":"o"                     | "order":null                     | order.invalid
                     "order":"o"                     | "order":["o"]                    | order.invalid
-                    "order":"o"                     | "order":"\\u0000"                | json.invalid
-                    "order":"o"                     | "order":"\\ud800"                | json.invalid
+                    "order":"o"                     | "order":"\\u0000"                | order.invalid
+                    "order":"o"                     | "order":"\\ud800"                | order.invalid
                     "order":"o"                     | "order":o                        | json.invalid
                     }}                              | }                                | json.invalid
                     }}                              | }}{}                             | json.invalid
