@@ -4,13 +4,13 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,32 +66,38 @@ final class Facts {
     final List<Ticket> tickets = new ArrayList<>();
     final List<Share> traffic = new ArrayList<>();
 
-    private final Map<Event.Key, Event> stored = new LinkedHashMap<>();
+    private final Set<Event.Key> stored = new HashSet<>();
     private final Set<Event.Key> replaced = new HashSet<>();
-    private final Map<Event.LineKey, Event> liveLines = new HashMap<>();
+    private final Set<Event.LineKey> liveLines = new HashSet<>();
     private final Map<Event.LineKey, PaidLine> countedLines = new HashMap<>();
+    private final Map<Event.Key, Event.LineKey> refundedLines = new HashMap<>();
 
-    /** @param events the stored ones; the same event twice counts once */
-    Facts(Collection<Event> events) {
-        events.forEach(event -> stored.put(event.key(), event));
-        stored.values().forEach(this::takeOutReplaced);
-        var live = stored.values().stream()
-                .filter(event -> !replaced.contains(event.key()))
-                .toList();
-        live.stream().filter(event -> event.type().equals("order.paid")).forEach(this::addLine);
-        live.forEach(this::add);
+    /** @param events the stored ones, gone through more than once; the same event twice counts once */
+    Facts(Iterable<Event> events) {
+        events.forEach(this::takeOutReplaced);
+        // Lines first, since a refund is booked where its line stands.
+        live(events, event -> event.type().equals("order.paid"), this::addLine);
+        live(events, event -> !event.type().equals("order.paid"), this::add);
+    }
+
+    private void live(Iterable<Event> events, Predicate<Event> ofType, Consumer<Event> add) {
+        for (var event : events) {
+            if (ofType.test(event) && !replaced.contains(event.key()) && stored.add(event.key())) {
+                add.accept(event);
+            }
+        }
     }
 
     /** What a look-up of a stored event answers, for histories without claims of two fields and without invalid refunds. */
     String state(Event.Key key) {
-        var event = stored.get(key);
-        if (event == null) {
-            return "unknown";
-        }
         if (replaced.contains(key)) {
             return "replaced";
         }
-        return event.type().equals("order.refunded") && !liveLines.containsKey(event.lineKey()) ? "parked" : "counted";
+        if (!stored.contains(key)) {
+            return "unknown";
+        }
+        var line = refundedLines.get(key);
+        return line == null || liveLines.contains(line) ? "counted" : "parked";
     }
 
     private void takeOutReplaced(Event event) {
@@ -104,7 +110,7 @@ final class Facts {
     }
 
     private void addLine(Event event) {
-        liveLines.put(event.lineKey(), event);
+        liveLines.add(event.lineKey());
         if (event.sample()) {
             return;
         }
@@ -135,6 +141,7 @@ final class Facts {
 
     /** Booked where its line stands, whatever the refund itself says of touchpoint and product. */
     private void addRefund(Event event) {
+        refundedLines.put(event.key(), event.lineKey());
         var line = countedLines.get(event.lineKey());
         if (line != null) {
             refunds.add(new Refund(line, event.occurredAt(), event.amount().minor()));

@@ -3,7 +3,6 @@ package io.factmatrix.deploy.acceptance;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,11 @@ public final class Oracle {
     private final Facts facts;
     private final TreeSet<String> currencies;
 
-    /** @param stored the events of one merchant that were acknowledged as stored; the same one twice counts once */
-    public Oracle(Collection<Event> stored) {
+    /**
+     * @param stored the events of one merchant that were acknowledged as stored, gone through more than once; the same one
+     *     twice counts once
+     */
+    public Oracle(Iterable<Event> stored) {
         facts = new Facts(stored);
         currencies = facts.lines.stream()
                 .map(line -> line.amount().currency())

@@ -3,7 +3,6 @@ package io.factmatrix.deploy.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /** What several suites demand of an answer. */
@@ -58,7 +57,7 @@ final class Asserting {
     }
 
     /** Every view equals what the oracle says, and holds the invariants; returns their view bytes. */
-    static List<String> exact(MerchantApi merchant, Collection<Event> stored, List<ViewQuery> queries) {
+    static List<String> exact(MerchantApi merchant, Iterable<Event> stored, List<ViewQuery> queries) {
         var bytes = new ArrayList<String>();
         var oracle = new Oracle(stored);
         var invariants = new Invariants();

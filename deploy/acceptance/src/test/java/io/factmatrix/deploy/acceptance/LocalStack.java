@@ -1,21 +1,62 @@
 package io.factmatrix.deploy.acceptance;
 
+import io.factmatrix.deploy.local.issuer.Grant;
+import io.factmatrix.deploy.local.stack.Progress;
+import io.factmatrix.deploy.local.stack.Stack;
+import io.factmatrix.deploy.local.stack.StackOptions;
+import io.factmatrix.kit.merchant.MerchantId;
+import io.factmatrix.kit.merchant.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** The stack that {@code ./fact up} starts, in this JVM. */
+/** The stack that {@code ./fact up} starts, in this JVM, on a folder of its own. */
 final class LocalStack implements RunningStack {
+
+    private static final Duration TTL = Duration.ofHours(2);
+
+    private final Stack stack;
+    private final io.factmatrix.deploy.local.stack.RunningStack running;
+
+    LocalStack() {
+        stack = new Stack(new StackOptions(null, "127.0.0.1", freePort()), new Progress(System.out));
+        try {
+            running = stack.start(stack.open());
+        } catch (RuntimeException | Error failed) {
+            stack.close();
+            throw failed;
+        }
+    }
 
     @Override
     public URI gateway() {
-        throw new UnsupportedOperationException("not there yet");
+        return running.uri();
     }
 
     @Override
     public String token(String merchant, List<String> roles) {
-        throw new UnsupportedOperationException("not there yet");
+        var granted = Arrays.stream(Role.values())
+                .filter(role -> roles.contains(role.word()))
+                .collect(Collectors.toSet());
+        return running.token(new Grant(MerchantId.of(merchant), granted, TTL));
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        stack.close();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
 }

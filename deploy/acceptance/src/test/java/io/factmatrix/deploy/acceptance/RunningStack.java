@@ -3,6 +3,7 @@ package io.factmatrix.deploy.acceptance;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -44,7 +45,35 @@ interface RunningStack extends AutoCloseable {
         public RunningStack resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.create(Shared.class))
-                    .computeIfAbsent(RunningStack.class, key -> new LocalStack(), RunningStack.class);
+                    .computeIfAbsent(Start.class, key -> Start.once(), Start.class)
+                    .stack();
+        }
+
+        /** A start that failed is not tried again by every test. */
+        private record Start(
+                @Nullable RunningStack started, @Nullable RuntimeException failed) implements AutoCloseable {
+
+            static Start once() {
+                try {
+                    return new Start(new LocalStack(), null);
+                } catch (RuntimeException failed) {
+                    return new Start(null, failed);
+                }
+            }
+
+            RunningStack stack() {
+                if (started == null) {
+                    throw new IllegalStateException("the stack does not start", failed);
+                }
+                return started;
+            }
+
+            @Override
+            public void close() {
+                if (started != null) {
+                    started.close();
+                }
+            }
         }
     }
 }
