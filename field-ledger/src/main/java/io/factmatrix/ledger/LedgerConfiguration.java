@@ -47,8 +47,13 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    Reading reading(Facts facts, FieldSums sums, MerchantTransactions transactions, StoreThreads readThreads) {
-        return new Reading(facts, sums, transactions, readThreads);
+    Reading reading(
+            Facts facts,
+            FieldSums sums,
+            MerchantTransactions transactions,
+            StoreThreads readThreads,
+            StoreThreads positionThreads) {
+        return new Reading(facts, sums, transactions, readThreads, positionThreads);
     }
 
     @Bean
@@ -65,6 +70,11 @@ public class LedgerConfiguration {
     AccessRule mayLookUp() {
         return AccessRule.allow(
                 HttpMethod.GET, "/v1/merchants/{merchant}/events/{id}", Role.INTEGRATION, Role.OPERATOR);
+    }
+
+    @Bean
+    AccessRule maySeePositions() {
+        return AccessRule.allow(HttpMethod.GET, "/v1/merchants/{merchant}/positions", Role.OPERATOR);
     }
 
     @Bean

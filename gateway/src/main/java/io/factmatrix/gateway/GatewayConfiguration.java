@@ -2,17 +2,22 @@ package io.factmatrix.gateway;
 
 import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.Ingest;
+import io.factmatrix.gateway.application.LastKnown;
 import io.factmatrix.gateway.application.OperatingViews;
+import io.factmatrix.gateway.cache.CacheConfiguration;
 import io.factmatrix.gateway.fields.FieldsConfiguration;
+import io.factmatrix.gateway.guard.Guards;
 import io.factmatrix.gateway.http.GatewayHttpConfiguration;
 import io.factmatrix.kit.KitConfiguration;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The composition root. */
 @Configuration(proxyBeanMethods = false)
-@Import({KitConfiguration.class, FieldsConfiguration.class, GatewayHttpConfiguration.class})
+@Import({KitConfiguration.class, FieldsConfiguration.class, CacheConfiguration.class, GatewayHttpConfiguration.class})
 class GatewayConfiguration {
 
     @Bean
@@ -21,7 +26,12 @@ class GatewayConfiguration {
     }
 
     @Bean
-    OperatingViews operatingViews(FieldLedgers ledgers) {
-        return new OperatingViews(ledgers);
+    OperatingViews operatingViews(FieldLedgers ledgers, LastKnown lastKnown) {
+        return new OperatingViews(ledgers, lastKnown);
+    }
+
+    @Bean
+    Guards guards(CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
+        return new Guards(breakers, bulkheads);
     }
 }

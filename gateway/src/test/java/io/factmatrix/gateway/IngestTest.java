@@ -40,7 +40,7 @@ class IngestTest {
     @BeforeAll
     void start() {
         // No test here is about the breaker: it would let one test's failures be felt in the next.
-        gateway = new RunningGateway("--fact.calls.ingest.deadline=2s", "--fact.calls.spared-for=1ms");
+        gateway = new RunningGateway("--fact.calls.ingest.deadline=2s", "--fact.calls.ingest.spared-for=1ms");
     }
 
     @AfterAll

@@ -45,7 +45,7 @@ class OpenApiTest {
 
     @BeforeAll
     void start() throws IOException {
-        gateway = new RunningGateway("--fact.calls.spared-for=1ms");
+        gateway = new RunningGateway("--fact.calls.ingest.spared-for=1ms");
         text = new ClassPathResource("openapi.json").getContentAsString(UTF_8);
         document = json.readTree(text);
     }

@@ -1,13 +1,18 @@
 package io.factmatrix.ledger.application;
 
+import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.store.MerchantTransactions;
 import io.factmatrix.kit.store.StoreThreads;
 import io.factmatrix.ledger.domain.Facts;
 import io.factmatrix.ledger.domain.LedgerId;
+import io.factmatrix.ledger.domain.Position;
+import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.figures.Window;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,12 +27,22 @@ public final class Reading {
     private final FieldSums sums;
     private final MerchantTransactions transactions;
     private final StoreThreads threads;
+    private final StoreThreads positionThreads;
 
-    public Reading(Facts facts, FieldSums sums, MerchantTransactions transactions, StoreThreads threads) {
+    /**
+     * @param positionThreads apart from the others, so that how far a ledger has come is told at once whatever else is asked
+     */
+    public Reading(
+            Facts facts,
+            FieldSums sums,
+            MerchantTransactions transactions,
+            StoreThreads threads,
+            StoreThreads positionThreads) {
         this.facts = facts;
         this.sums = sums;
         this.transactions = transactions;
         this.threads = threads;
+        this.positionThreads = positionThreads;
     }
 
     /** The event of that id; empty when the ledger has none. */
@@ -49,12 +64,17 @@ public final class Reading {
                 .concatMapIterable(page -> page);
     }
 
+    /** How far the ledgers have come; fields that have nothing yet are at the start. */
+    public Mono<Map<Field, Position>> positions(MerchantId merchant, Set<Field> fields) {
+        return positionThreads.call(() -> transactions.read(merchant, () -> sums.positions(merchant, fields)));
+    }
+
     /** The figures of a window and the position up to which they are complete. */
     public Mono<FieldFigures> figures(LedgerId ledger, Window window) {
         return read(ledger, () -> {
-            var position = sums.position(ledger);
-            return new FieldFigures(
-                    ledger.field(), position.watermark(), position.recordedAt(), sums.figures(ledger, window));
+            var field = ledger.field();
+            var position = sums.positions(ledger.merchant(), Set.of(field)).getOrDefault(field, Position.START);
+            return new FieldFigures(field, position, sums.figures(ledger, window));
         });
     }
 

@@ -4,6 +4,7 @@ import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.ledger.application.Reading;
 import io.factmatrix.ledger.domain.LedgerId;
+import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.Window;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Hands the ledger out: single events, the whole of it in recorded order, the figures of a window. */
+/** Hands the ledger out: single events, the whole of it in recorded order, how far it has come, the figures of a window. */
 @RestController
 final class LedgerController {
 
@@ -73,6 +74,11 @@ final class LedgerController {
             @RequestParam(defaultValue = "0") String after) {
         return reading.all(ledger(merchant, field), whole("after", after, 0, Long.MAX_VALUE))
                 .map(EventBody::of);
+    }
+
+    @GetMapping("/v1/merchants/{merchant}/positions")
+    Mono<Map<Field, Position>> positions(@PathVariable String merchant) {
+        return reading.positions(MerchantId.of(merchant), fields);
     }
 
     @GetMapping("/v1/merchants/{merchant}/fields/{field}/figures")

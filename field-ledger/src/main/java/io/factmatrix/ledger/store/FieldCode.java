@@ -1,6 +1,7 @@
 package io.factmatrix.ledger.store;
 
 import io.factmatrix.ledger.domain.event.Field;
+import java.util.Arrays;
 
 /** How the store writes a field: a number, so that row-level security lets an index compare it (see V1). */
 final class FieldCode {
@@ -15,5 +16,12 @@ final class FieldCode {
             case CREATOR -> 4;
             case KOL -> 5;
         };
+    }
+
+    static Field field(short code) {
+        return Arrays.stream(Field.values())
+                .filter(field -> of(field) == code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("field: %d (expected: 1 to 5)".formatted(code)));
     }
 }

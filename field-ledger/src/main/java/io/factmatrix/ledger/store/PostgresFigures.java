@@ -1,8 +1,10 @@
 package io.factmatrix.ledger.store;
 
+import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Counter;
+import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.SumsOfWindow;
@@ -14,6 +16,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,13 +45,19 @@ public final class PostgresFigures implements FieldSums {
     }
 
     @Override
-    public Position position(LedgerId ledger) {
-        return jdbc.sql("select watermark, recorded_at from ledger where merchant_id = :merchant and field = :field")
-                .param("merchant", ledger.merchant().value())
-                .param("field", FieldCode.of(ledger.field()))
-                .query((row, number) -> position(row))
-                .optional()
-                .orElse(Position.START);
+    public Map<Field, Position> positions(MerchantId merchant, Set<Field> fields) {
+        var positions = new EnumMap<Field, Position>(Field.class);
+        fields.forEach(field -> positions.put(field, Position.START));
+        jdbc.sql("""
+                        select field, watermark, recorded_at from ledger
+                        where merchant_id = :merchant and field in (:fields)
+                        """)
+                .param("merchant", merchant.value())
+                .param("fields", fields.stream().map(FieldCode::of).toList())
+                .query(row -> {
+                    positions.put(FieldCode.field(row.getShort("field")), position(row));
+                });
+        return positions;
     }
 
     private static Position position(ResultSet row) throws SQLException {

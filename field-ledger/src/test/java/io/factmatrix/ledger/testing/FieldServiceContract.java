@@ -98,7 +98,7 @@ public abstract class FieldServiceContract {
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .jsonPath("$.watermark")
+                .jsonPath("$.position.watermark")
                 .isEqualTo(2)
                 .jsonPath("$.figures.gmv")
                 .isEqualTo(2000)
@@ -106,6 +106,26 @@ public abstract class FieldServiceContract {
                 .isEqualTo(2)
                 .jsonPath("$.figures.buyers")
                 .isEqualTo(1);
+        get(token, "/v1/merchants/exact/positions")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$['%s'].watermark".formatted(field))
+                .isEqualTo(2)
+                .jsonPath("$['%s'].recordedAt".formatted(field))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aLedgerWithoutEventsIsAtItsStart() {
+        get(token("nothing"), "/v1/merchants/nothing/positions")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$['%s'].watermark".formatted(field))
+                .isEqualTo(0)
+                .jsonPath("$['%s'].recordedAt".formatted(field))
+                .isEmpty();
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class TestLedger {
     private final MerchantTransactions transactions = TestStore.transactions(pool);
     private final StoreThreads threads = new StoreThreads("test", 6, 20_000);
     private final Reading reading =
-            new Reading(new PostgresFacts(jdbc), new PostgresFigures(jdbc), transactions, threads);
+            new Reading(new PostgresFacts(jdbc), new PostgresFigures(jdbc), transactions, threads, threads);
     private GroupCommit writer = newWriter();
 
     /** One that knows nothing yet of what is stored, as after a start. */

@@ -1,7 +1,11 @@
 package io.factmatrix.gateway.domain;
 
 import io.factmatrix.ledger.domain.event.Field;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The services. */
 public enum FieldService {
@@ -18,6 +22,13 @@ public enum FieldService {
             case CAMPAIGN -> CAMPAIGN;
             case KOL -> KOL;
         };
+    }
+
+    /** The fields whose ledgers it keeps. */
+    public Set<Field> fields() {
+        return Arrays.stream(Field.values())
+                .filter(field -> of(field) == this)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
     }
 
     /** What it is called in configuration, metrics and messages. */

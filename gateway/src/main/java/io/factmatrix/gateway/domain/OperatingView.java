@@ -2,8 +2,10 @@ package io.factmatrix.gateway.domain;
 
 import io.factmatrix.gateway.domain.Section.Fresh;
 import io.factmatrix.gateway.domain.Section.Missing;
+import io.factmatrix.gateway.domain.Section.Stale;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.Figures;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,19 +48,27 @@ public record OperatingView(
 
         private Map<String, @Nullable Object> section(@Nullable Section section) {
             if (section instanceof Fresh fresh) {
-                var recorded = fresh.answer().recordedAt();
-                return new Members()
-                        .add("status", "fresh")
-                        .add("asOf", recorded == null ? null : recorded.toString())
-                        .add("watermark", Long.toString(fresh.answer().watermark()))
-                        .add("metrics", Metrics.ofField(fresh.answer().figures(), question.currency()))
+                return figures("fresh", fresh.answer()).object();
+            }
+            if (section instanceof Stale stale) {
+                return figures("stale", stale.lastKnown())
+                        .add("reason", stale.reason())
                         .object();
             }
             var reason = section instanceof Missing missing ? missing.reason() : "not asked";
             return new Members().add("status", "missing").add("reason", reason).object();
         }
 
-        /** Over the fields that answered; null, and not zeros, when none did. */
+        private Members figures(String status, FieldFigures answer) {
+            var recorded = answer.position().recordedAt();
+            return new Members()
+                    .add("status", status)
+                    .add("asOf", recorded == null ? null : recorded.toString())
+                    .add("watermark", Long.toString(answer.position().watermark()))
+                    .add("metrics", Metrics.ofField(answer.figures(), question.currency()));
+        }
+
+        /** Over the fields of which something is known; null, and not zeros, when there is none. */
         private Map<String, @Nullable Object> total() {
             var metrics = known().values().stream()
                     .reduce(Figures::plus)
@@ -74,8 +84,11 @@ public record OperatingView(
         private Map<Field, Figures> known() {
             var known = new LinkedHashMap<Field, Figures>();
             for (var field : FIELDS) {
-                if (sections.get(field) instanceof Fresh fresh) {
+                var section = sections.get(field);
+                if (section instanceof Fresh fresh) {
                     known.put(field, fresh.answer().figures());
+                } else if (section instanceof Stale stale) {
+                    known.put(field, stale.lastKnown().figures());
                 }
             }
             return known;

@@ -3,18 +3,22 @@ package io.factmatrix.gateway.fields;
 import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.FieldUnavailable;
 import io.factmatrix.gateway.domain.Question;
+import io.factmatrix.gateway.guard.Guard;
 import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.kit.problem.ProblemException;
+import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.TimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
@@ -30,16 +34,35 @@ final class FieldClient {
     private static final ParameterizedTypeReference<Map<String, Object>> PROBLEM =
             new ParameterizedTypeReference<>() {};
 
+    private static final ParameterizedTypeReference<Map<Field, Position>> POSITIONS =
+            new ParameterizedTypeReference<>() {};
+
     private final String service;
     private final WebClient http;
+    private final Duration urgentDeadline;
+    private final Guard positions;
     private final Guard figures;
     private final Guard ingest;
 
-    FieldClient(String service, WebClient http, Guard figures, Guard ingest) {
+    FieldClient(String service, WebClient http, Duration urgentDeadline, Guard positions, Guard figures, Guard ingest) {
         this.service = service;
         this.http = http;
+        this.urgentDeadline = urgentDeadline;
+        this.positions = positions;
         this.figures = figures;
         this.ingest = ingest;
+    }
+
+    /** How far each of these ledgers has come. */
+    Mono<Map<Field, Position>> positions(Set<Field> fields, Caller caller, boolean urgent) {
+        var call = http.get()
+                .uri("/v1/merchants/{merchant}/positions", caller.merchant().value())
+                .header(HttpHeaders.AUTHORIZATION, caller.authorization())
+                .accept(MediaType.APPLICATION_JSON)
+                .exchangeToMono(response -> positions(response, fields));
+        return positions
+                .around(call, urgent ? urgentDeadline : positions.deadline())
+                .onErrorMap(this::unavailable);
     }
 
     Mono<FieldFigures> figures(Field field, Caller caller, Question question) {
@@ -89,6 +112,15 @@ final class FieldClient {
     /** A variable, so that its value is encoded whatever signs it has. */
     private static Optional<String> template(String name, @Nullable String value) {
         return Optional.ofNullable(value).map(present -> "{" + name + "}");
+    }
+
+    private Mono<Map<Field, Position>> positions(ClientResponse response, Set<Field> fields) {
+        if (response.statusCode().value() != 200) {
+            return refusal(response);
+        }
+        return response.bodyToMono(POSITIONS)
+                .filter(answer -> answer.keySet().containsAll(fields))
+                .switchIfEmpty(Mono.error(() -> new FieldUnavailable(service + " answered for other fields")));
     }
 
     private Mono<FieldFigures> figures(ClientResponse response, Field field) {

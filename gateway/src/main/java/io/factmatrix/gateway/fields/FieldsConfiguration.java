@@ -2,8 +2,8 @@ package io.factmatrix.gateway.fields;
 
 import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.domain.FieldService;
-import io.github.resilience4j.bulkhead.BulkheadRegistry;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.factmatrix.gateway.guard.Guard;
+import io.factmatrix.gateway.guard.Guards;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,7 +29,9 @@ public class FieldsConfiguration {
     @Bean(destroyMethod = "dispose")
     ConnectionProvider fieldConnections(CallProperties calls) {
         return ConnectionProvider.builder("fields")
-                .maxConnections(calls.figures().concurrency() + calls.ingest().concurrency())
+                .maxConnections(calls.positions().concurrency()
+                        + calls.figures().concurrency()
+                        + calls.ingest().concurrency())
                 .pendingAcquireTimeout(calls.connectTimeout())
                 .maxIdleTime(IDLE)
                 .evictInBackground(IDLE)
@@ -42,8 +44,7 @@ public class FieldsConfiguration {
             CallProperties calls,
             ConnectionProvider fieldConnections,
             ReactorResourceFactory resources,
-            CircuitBreakerRegistry breakers,
-            BulkheadRegistry bulkheads) {
+            Guards guards) {
         var http = WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(HttpClient.create(fieldConnections)
                         .runOn(resources.getLoopResources())
@@ -51,31 +52,24 @@ public class FieldsConfiguration {
                                 calls.connectTimeout().toMillis())))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LONGEST_ANSWER))
                 .build();
-        var guards = new Guards(calls, breakers, bulkheads);
         return new HttpFieldLedgers(service -> new FieldClient(
                 service.word(),
                 http.mutate().baseUrl(fields.of(service).toString()).build(),
-                guards.figures(service),
-                guards.ingest(service)));
+                calls.positions().urgentDeadline(),
+                positions(service, calls.positions(), guards),
+                figures(service, calls.figures(), guards),
+                ingest(service, calls.ingest(), guards)));
     }
 
-    private record Guards(CallProperties calls, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
+    private static Guard positions(FieldService service, CallProperties.Positions calls, Guards guards) {
+        return guards.guard("positions-" + service.word(), calls.deadline(), calls.concurrency(), calls.sparedFor());
+    }
 
-        Guard figures(FieldService service) {
-            var call = calls.figures();
-            return guard("figures-" + service.word(), call.concurrency(), call.deadline());
-        }
+    private static Guard figures(FieldService service, CallProperties.Figures calls, Guards guards) {
+        return guards.guard("figures-" + service.word(), calls.deadline(), calls.concurrency(), calls.sparedFor());
+    }
 
-        Guard ingest(FieldService service) {
-            var call = calls.ingest();
-            return guard("ingest-" + service.word(), call.concurrency(), call.deadline());
-        }
-
-        private Guard guard(String name, int concurrency, Duration deadline) {
-            return new Guard(
-                    bulkheads.bulkhead(name, Guard.bulkhead(concurrency)),
-                    breakers.circuitBreaker(name, Guard.breaker(calls.sparedFor())),
-                    deadline);
-        }
+    private static Guard ingest(FieldService service, CallProperties.Ingest calls, Guards guards) {
+        return guards.guard("ingest-" + service.word(), calls.deadline(), calls.concurrency(), calls.sparedFor());
     }
 }

@@ -5,6 +5,7 @@ import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.kit.lines.IngestAnswer;
+import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import java.util.EnumMap;
@@ -29,6 +30,11 @@ final class HttpFieldLedgers implements FieldLedgers {
         // Not called off when the client goes: what was sent is decided, and nobody has to guess whether it was.
         return Mono.deferContextual(context -> Mono.fromFuture(
                 client(service).ingest(caller, lines).contextWrite(context).toFuture(), true));
+    }
+
+    @Override
+    public Mono<Map<Field, Position>> positions(FieldService service, Caller caller, boolean urgent) {
+        return client(service).positions(service.fields(), caller, urgent);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.factmatrix.gateway.domain.OperatingView.Scoreboard;
 import io.factmatrix.gateway.domain.Section.Fresh;
 import io.factmatrix.gateway.domain.Section.Missing;
 import io.factmatrix.kit.merchant.MerchantId;
+import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Counter;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
@@ -228,8 +229,7 @@ class OperatingViewTest {
     void figuresAreReadAsServicesWriteThem() {
         var figures = new FieldFigures(
                 Field.KOL,
-                9,
-                Instant.parse("2026-06-01T00:00:00.001Z"),
+                new Position(9, Instant.parse("2026-06-01T00:00:00.001Z")),
                 new Figures(
                         big(1),
                         big(2),
@@ -263,7 +263,7 @@ class OperatingViewTest {
 
     private static Section fresh(Field field, long watermark, Figures figures) {
         var recorded = watermark == 0 ? null : Instant.parse("2026-06-01T00:00:00.001Z");
-        return new Fresh(new FieldFigures(field, watermark, recorded, figures));
+        return new Fresh(new FieldFigures(field, new Position(watermark, recorded), figures));
     }
 
     private static Figures sums(long gmv, Map<Counter, Reported> traffic, Map<Ratio, Fraction> ratios) {

@@ -41,6 +41,8 @@ public final class RunningGateway implements AutoCloseable {
         properties.addAll(List.of(settings));
         application = Gateway.application()
                 .initializers(RunningGateway::withThreadsOfItsOwn)
+                // Nobody listens there: a gateway needs no Redis.
+                .properties("spring.data.redis.port=1")
                 .run(properties.toArray(String[]::new));
     }
 

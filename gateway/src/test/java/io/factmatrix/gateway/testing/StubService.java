@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.kit.lines.LineError;
+import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.Figures;
@@ -14,9 +15,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -50,6 +54,7 @@ public final class StubService implements AutoCloseable {
     private final List<List<String>> bodies = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Map<Field, FieldFigures> figures = new EnumMap<>(Field.class);
+    private final AtomicInteger looks = new AtomicInteger();
     private volatile Mood mood = Mood.WELL;
 
     public StubService() {
@@ -58,6 +63,7 @@ public final class StubService implements AutoCloseable {
                 .route(routes -> routes.post("/v1/merchants/{m}/events", this::ingest)
                         .get("/v1/merchants/{m}/events", this::stream)
                         .get("/v1/merchants/{m}/events/{id}", this::echo)
+                        .get("/v1/merchants/{m}/positions", this::positions)
                         .get("/v1/merchants/{m}/fields/{field}/figures", this::figures))
                 .bindNow();
     }
@@ -77,12 +83,13 @@ public final class StubService implements AutoCloseable {
         bodies.clear();
         requests.clear();
         figures.clear();
+        looks.set(0);
     }
 
     /** What it answers for that field. */
     public void has(Field field, long watermark, Figures of) {
         var recorded = watermark == 0 ? null : Instant.parse("2026-06-20T01:02:03.004Z");
-        figures.put(field, new FieldFigures(field, watermark, recorded, of));
+        figures.put(field, new FieldFigures(field, new Position(watermark, recorded), of));
     }
 
     /** The lines of each body that came in. */
@@ -94,7 +101,12 @@ public final class StubService implements AutoCloseable {
         return stored;
     }
 
-    /** The paths with queries, and the tokens, of every request. */
+    /** How often it was asked how far its ledgers have come. */
+    public int looks() {
+        return looks.get();
+    }
+
+    /** The paths with queries, and the tokens, of every other request. */
     public List<String> requests() {
         return requests;
     }
@@ -147,17 +159,34 @@ public final class StubService implements AutoCloseable {
                 .plus(IngestAnswer.rejected(errors));
     }
 
+    private Publisher<Void> positions(HttpServerRequest request, HttpServerResponse response) {
+        looks.incrementAndGet();
+        var positions = new TreeMap<String, Position>();
+        for (var field : Field.values()) {
+            var known = figures.get(field);
+            positions.put(field.word(), known == null ? Position.START : known.position());
+        }
+        return inTrouble(response)
+                .orElseGet(() -> mood == Mood.SLOW
+                        ? Mono.delay(Duration.ofMillis(700)).then(Mono.defer(() -> answer(response, 200, positions)))
+                        : answer(response, 200, positions));
+    }
+
+    private Optional<Publisher<Void>> inTrouble(HttpServerResponse response) {
+        return switch (mood) {
+            case HANGING -> Optional.of(Mono.never());
+            case FAILING -> Optional.of(response.status(500).send());
+            case TALKING_NONSENSE -> Optional.of(answer(response, 200, List.of("nonsense")));
+            case REFUSING_TOKENS -> Optional.of(answer(response, 401, Map.of("code", "token.invalid")));
+            default -> Optional.empty();
+        };
+    }
+
     private Publisher<Void> figures(HttpServerRequest request, HttpServerResponse response) {
         note(request);
         var field = Field.of(String.valueOf(request.param("field"))).orElseThrow();
-        return switch (mood) {
-            case HANGING -> Mono.never();
-            case FAILING -> response.status(500).send();
-            case TALKING_NONSENSE -> answer(response, 200, List.of("nonsense"));
-            case REFUSING_TOKENS -> answer(response, 401, Map.of("code", "token.invalid"));
-            default ->
-                answer(response, 200, figures.getOrDefault(field, new FieldFigures(field, 0, null, Figures.NONE)));
-        };
+        var known = figures.getOrDefault(field, new FieldFigures(field, Position.START, Figures.NONE));
+        return inTrouble(response).orElseGet(() -> answer(response, 200, known));
     }
 
     private Publisher<Void> echo(HttpServerRequest request, HttpServerResponse response) {

@@ -6,9 +6,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** One pool, divided between those who read and those who write, so that neither starves the other. */
+/**
+ * One pool, divided between those who read, those who write, and the short look at how far a ledger has come, so that none
+ * starves another.
+ */
 @Configuration(proxyBeanMethods = false)
 public class StoreConfiguration {
+
+    private static final int POSITIONS = 2;
 
     /** Work that may wait for a thread; more would only be answered too late. */
     private static final int QUEUED = 1_000;
@@ -20,11 +25,20 @@ public class StoreConfiguration {
 
     @Bean
     StoreThreads readThreads(HikariDataSource pool) {
-        return new StoreThreads("read", Math.max(1, pool.getMaximumPoolSize() / 2), QUEUED);
+        return new StoreThreads("read", half(pool), QUEUED);
     }
 
     @Bean
     StoreThreads writeThreads(HikariDataSource pool) {
-        return new StoreThreads("write", Math.max(1, pool.getMaximumPoolSize() / 2), QUEUED);
+        return new StoreThreads("write", half(pool), QUEUED);
+    }
+
+    @Bean
+    StoreThreads positionThreads() {
+        return new StoreThreads("position", POSITIONS, QUEUED);
+    }
+
+    private static int half(HikariDataSource pool) {
+        return Math.max(1, (pool.getMaximumPoolSize() - POSITIONS) / 2);
     }
 }

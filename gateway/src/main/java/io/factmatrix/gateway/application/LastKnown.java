@@ -1,0 +1,21 @@
+package io.factmatrix.gateway.application;
+
+import io.factmatrix.gateway.domain.Question;
+import io.factmatrix.kit.merchant.MerchantId;
+import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.FieldFigures;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+
+/**
+ * What the fields last answered to a question. It says what was, never what is: only the ledgers prove that. It may forget, and
+ * fails in nothing: when it cannot be asked, nothing is known.
+ */
+public interface LastKnown {
+
+    /** The last answers to that question, of the fields that have given one. */
+    Mono<Map<Field, FieldFigures>> of(MerchantId merchant, Question question);
+
+    /** Remembers an answer, unless a later one is known. Completes when that is done or cannot be done. */
+    Mono<Void> keep(MerchantId merchant, Question question, FieldFigures answer);
+}

@@ -1,0 +1,29 @@
+package io.factmatrix.gateway.cache;
+
+import io.factmatrix.gateway.application.LastKnown;
+import io.factmatrix.gateway.guard.Guards;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import tools.jackson.databind.ObjectMapper;
+
+/** Redis, guarded. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CacheProperties.class)
+public class CacheConfiguration {
+
+    /** Commands do not pile up for a Redis that is away. */
+    @Bean
+    LettuceClientOptionsBuilderCustomizer nothingWaitsForRedis() {
+        return options -> options.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS);
+    }
+
+    @Bean
+    LastKnown lastKnown(ReactiveStringRedisTemplate redis, ObjectMapper json, Guards guards, CacheProperties cache) {
+        var guard = guards.guard("redis", cache.deadline(), cache.concurrency(), cache.sparedFor());
+        return new RedisLastKnown(redis, json, guard, cache.keptFor());
+    }
+}

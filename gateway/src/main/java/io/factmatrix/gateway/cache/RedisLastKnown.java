@@ -1,0 +1,128 @@
+package io.factmatrix.gateway.cache;
+
+import io.factmatrix.gateway.application.LastKnown;
+import io.factmatrix.gateway.domain.OperatingView;
+import io.factmatrix.gateway.domain.Question;
+import io.factmatrix.gateway.guard.Guard;
+import io.factmatrix.kit.merchant.MerchantId;
+import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.FieldFigures;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
+
+/** Answers in Redis, one key for each field and question; a value is the watermark, a space, and the figures as JSON. */
+final class RedisLastKnown implements LastKnown {
+
+    private static final Logger log = LoggerFactory.getLogger(RedisLastKnown.class);
+
+    /** To be raised when figures are written differently: answers of another form are not known then. */
+    private static final String FORM = "1";
+
+    /** A later answer is never overwritten by an earlier one, whichever gateway comes last. */
+    private static final RedisScript<String> KEEP = RedisScript.of("""
+            local known = redis.call('GET', KEYS[1])
+            local watermark = known and tonumber(string.match(known, '^%d+'))
+            if watermark and watermark > tonumber(string.match(ARGV[1], '^%d+')) then
+                return 'later known'
+            end
+            redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+            return 'kept'
+            """, String.class);
+
+    private final ReactiveStringRedisTemplate redis;
+    private final ObjectMapper json;
+    private final Guard guard;
+    private final Duration keptFor;
+
+    RedisLastKnown(ReactiveStringRedisTemplate redis, ObjectMapper json, Guard guard, Duration keptFor) {
+        this.redis = redis;
+        this.json = json;
+        this.guard = guard;
+        this.keptFor = keptFor;
+    }
+
+    @Override
+    public Mono<Map<Field, FieldFigures>> of(MerchantId merchant, Question question) {
+        var keys = OperatingView.FIELDS.stream()
+                .map(field -> key(merchant, field, question))
+                .toList();
+        return guarded(Mono.defer(() -> redis.opsForValue().multiGet(keys)))
+                .map(this::read)
+                .defaultIfEmpty(Map.of());
+    }
+
+    @Override
+    public Mono<Void> keep(MerchantId merchant, Question question, FieldFigures answer) {
+        return guarded(Mono.defer(() -> redis.execute(
+                                KEEP,
+                                List.of(key(merchant, answer.field(), question)),
+                                List.of(written(answer), Long.toString(keptFor.toMillis())))
+                        .next()))
+                .then();
+    }
+
+    /** Off the event loop, which a connection yet to be made would block; and empty when it fails. */
+    private <T> Mono<T> guarded(Mono<T> command) {
+        return guard.around(command.subscribeOn(Schedulers.boundedElastic())).onErrorResume(failure -> {
+            log.debug("Redis: {}", failure.toString());
+            return Mono.empty();
+        });
+    }
+
+    /** Texts are encoded, so that no two questions have one key; the braces keep a merchant's keys in one slot of a cluster. */
+    private static String key(MerchantId merchant, Field field, Question question) {
+        return "figures:%s:{%s}:%s:%s:%s:%s:%s:%s:%s"
+                .formatted(
+                        FORM,
+                        merchant.value(),
+                        field.word(),
+                        question.period().start().getEpochSecond(),
+                        question.period().end().getEpochSecond(),
+                        question.currency().getCurrencyCode(),
+                        encoded(question.shop()),
+                        encoded(question.product()),
+                        encoded(question.touchpoint()));
+    }
+
+    /** Empty only for what was not asked for: no name is. */
+    private static String encoded(@Nullable String name) {
+        return name == null ? "" : URLEncoder.encode(name, StandardCharsets.UTF_8);
+    }
+
+    private String written(FieldFigures answer) {
+        return answer.position().watermark() + " " + json.writeValueAsString(answer);
+    }
+
+    private Map<Field, FieldFigures> read(List<@Nullable String> values) {
+        var known = new EnumMap<Field, FieldFigures>(Field.class);
+        for (var value : values) {
+            var answer = value == null ? null : read(value);
+            if (answer != null) {
+                known.put(answer.field(), answer);
+            }
+        }
+        return known;
+    }
+
+    private @Nullable FieldFigures read(String value) {
+        try {
+            return json.readValue(value.substring(value.indexOf(' ') + 1), FieldFigures.class);
+        } catch (JacksonException foreign) {
+            log.warn("Redis holds what are no figures: {}", foreign.getOriginalMessage());
+            return null;
+        }
+    }
+}
