@@ -1,7 +1,5 @@
 package io.factmatrix.deploy.local;
 
-import io.factmatrix.deploy.local.failure.Failure;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,10 +10,11 @@ import picocli.CommandLine.Option;
         description = "FACT Matrix on this machine.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {DemoCommand.class, UpCommand.class, TokenCommand.class, ImportCommand.class},
-        footer = {"  test    Run the whole test suite, as CI does."})
+        footer = {
+            "  bench   Measure ingest and views, each beside its limit in the same run.",
+            "  test    Run the whole test suite, as CI does."
+        })
 final class Fact {
-
-    static final int FAILED = 1;
 
     private Fact() {}
 
@@ -35,29 +34,6 @@ final class Fact {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Fact())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(Fact::misused)
-                .setExecutionExceptionHandler(Fact::failed);
-    }
-
-    private static int misused(CommandLine.ParameterException e, String[] arguments) {
-        var command = e.getCommandLine().getCommandSpec().qualifiedName();
-        return say(e.getCommandLine(), oneLine(String.valueOf(e.getMessage())) + " (help: ./" + command + " --help)");
-    }
-
-    private static int failed(Exception e, CommandLine commandLine, CommandLine.ParseResult arguments) {
-        LoggerFactory.getLogger(Fact.class).error("Failed", e);
-        return say(commandLine, oneLine(e instanceof Failure ? String.valueOf(e.getMessage()) : e.toString()));
-    }
-
-    private static int say(CommandLine commandLine, String line) {
-        commandLine.getErr().println("fact: " + line);
-        commandLine.getErr().flush();
-        return FAILED;
-    }
-
-    private static String oneLine(String message) {
-        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+        return OneLineFailures.of(new Fact());
     }
 }

@@ -12,19 +12,19 @@ import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
 /** Where the five programs in this JVM log to, and how much. */
-final class Logs {
+public final class Logs {
 
     private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level [%thread] %logger{36}: %msg%n";
 
     private Logs() {}
 
     /** Nowhere. */
-    static void off() {
+    public static void off() {
         root(Level.OFF);
     }
 
     /** Warnings into that file; when verbose more, and on stderr, too. */
-    static void into(Path file, boolean verbose) {
+    public static void into(Path file, boolean verbose) {
         // Each of the five would set up logging anew, for all.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         var root = root(verbose ? Level.INFO : Level.WARN);

@@ -6,10 +6,12 @@ import io.factmatrix.deploy.local.issuer.LocalIssuer;
 import io.factmatrix.deploy.local.server.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** The whole system in this JVM: issuer, PostgreSQL, Redis, the four services, and the gateway when they serve. */
 public final class Stack implements AutoCloseable {
@@ -18,6 +20,7 @@ public final class Stack implements AutoCloseable {
     private final Progress progress;
     private final Closing closing = new Closing();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private @Nullable BehindTheGateway behind;
 
     public Stack(StackOptions options, Progress progress) {
         this.options = options;
@@ -44,12 +47,23 @@ public final class Stack implements AutoCloseable {
         return running;
     }
 
+    /** What the gateway stands before, once it serves: for who measures it. */
+    public BehindTheGateway behindTheGateway() {
+        if (behind == null) {
+            throw new IllegalStateException("stack: not started (expected: started)");
+        }
+        return behind;
+    }
+
     private void startApplications(Servers servers) {
         var ports = new LinkedHashMap<String, Integer>();
         for (var application : Applications.FIELDS) {
             ports.put(application.name(), run(application, Applications.field(servers, application.name())));
         }
         run(Applications.GATEWAY, Applications.gateway(servers, options, ports));
+        var services = new LinkedHashMap<String, URI>();
+        ports.forEach((field, port) -> services.put(field, URI.create("http://127.0.0.1:" + port)));
+        behind = new BehindTheGateway(servers.postgres(), servers.databases(), Map.copyOf(services));
     }
 
     private int run(Application application, Map<String, Object> properties) {

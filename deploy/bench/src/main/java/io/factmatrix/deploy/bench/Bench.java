@@ -1,0 +1,154 @@
+package io.factmatrix.deploy.bench;
+
+import io.factmatrix.deploy.bench.load.LoadClient;
+import io.factmatrix.deploy.bench.load.Processors;
+import io.factmatrix.deploy.bench.load.Sent;
+import io.factmatrix.deploy.bench.result.Table;
+import io.factmatrix.deploy.local.Logs;
+import io.factmatrix.deploy.local.OneLineFailures;
+import io.factmatrix.deploy.local.failure.Failure;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./fact bench}. */
+@Command(
+        name = "fact bench",
+        description = "Measure ingest and views, each beside its limit in the same run; print ratios.",
+        sortOptions = false)
+final class Bench implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..*",
+            converter = Benchmark.Reader.class,
+            description =
+                    "ingest-direct-5000, ingest-direct-500, ingest-gateway, ingest-single, view-unchanged, view-changed,"
+                            + " view-at-scale (default: all).")
+    private List<Benchmark> names = new ArrayList<>();
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "Rounds that count (default: 5).")
+    private int rounds;
+
+    @Option(
+            names = "--warm-ups",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Rounds before them (default: 2).")
+    private int warmUps;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "3",
+            description = "Of each way in each round (default: 3).")
+    private int seconds;
+
+    @Option(
+            names = "--merchants",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "That the ingest is divided among (default: 8).")
+    private int merchants;
+
+    @Option(names = "--touchpoints", paramLabel = "N", defaultValue = "1000", description = "Default: 1000.")
+    private int touchpoints;
+
+    @Option(names = "--products", paramLabel = "N", defaultValue = "200", description = "Default: 200.")
+    private int products;
+
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "Stored before views are measured (default: 1000000).")
+    private long events;
+
+    @Option(names = "--quick", description = "Two rounds of a second, 20000 events: to see that it works.")
+    private boolean quick;
+
+    @Option(names = "--write", paramLabel = "FILE", description = "Write the results there, too, as Markdown.")
+    private @Nullable Path file;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    void setHelp(boolean asked) {
+        // Picocli shows it.
+    }
+
+    public static void main(String[] arguments) {
+        Logs.off();
+        System.exit(OneLineFailures.of(new Bench()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() {
+        var asked = names.isEmpty() ? EnumSet.allOf(Benchmark.class) : EnumSet.copyOf(names);
+        var surroundings = Surroundings.now();
+        var results = run(asked, scale(), System.out);
+        System.out.println();
+        System.out.println(results);
+        write(surroundings.markdown() + "\n" + results);
+        return 0;
+    }
+
+    private void write(String results) {
+        if (file != null) {
+            try {
+                Files.writeString(file, "# Results\n\n" + results);
+            } catch (IOException e) {
+                throw Failure.of(file.toString(), e);
+            }
+        }
+    }
+
+    private Scale scale() {
+        positive("--rounds", rounds);
+        positive("--seconds", seconds);
+        positive("--merchants", merchants);
+        positive("--touchpoints", touchpoints);
+        positive("--products", products);
+        positive("--events", events);
+        return quick
+                ? new Scale(2, 1, Duration.ofSeconds(1), merchants, touchpoints, products, 20_000)
+                : new Scale(rounds, warmUps, Duration.ofSeconds(seconds), merchants, touchpoints, products, events);
+    }
+
+    private static void positive(String option, long value) {
+        if (value < 1) {
+            throw new Failure("%s: %d (expected: >= 1)".formatted(option, value));
+        }
+    }
+
+    /** The results as Markdown. */
+    static String run(Set<Benchmark> asked, Scale scale, PrintStream out) {
+        try (var stack = MeasuredStack.start(out);
+                var client = new LoadClient(stack::token)) {
+            var sent = new Sent();
+            var ways = new Ways(new Processors(stack.postgres()), out);
+            try (var ingest = new IngestBenchmarks(stack, client, sent, scale, ways)) {
+                ingest.prepare(asked);
+                for (int round = 1 - scale.warmUps(); round <= scale.rounds() && !ways.isEmpty(); round++) {
+                    ways.round(round < 1 ? "warm-up" : "round " + round, scale.span(), round >= 1);
+                }
+            }
+            var shown = new Shown(stack.gateway(), client).verify(sent);
+            out.printf("%,d events sent, stored, and shown by the views%n", shown);
+            return Table.of(ways.comparisons()).markdown() + "\n"
+                    + ways.processors().markdown();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.factmatrix.deploy.bench;
+
+import io.factmatrix.deploy.local.Logs;
+import io.factmatrix.deploy.local.data.Secrets;
+import io.factmatrix.deploy.local.issuer.Grant;
+import io.factmatrix.deploy.local.server.FieldDatabase;
+import io.factmatrix.deploy.local.server.FieldDatabases;
+import io.factmatrix.deploy.local.server.FreePort;
+import io.factmatrix.deploy.local.stack.BehindTheGateway;
+import io.factmatrix.deploy.local.stack.Progress;
+import io.factmatrix.deploy.local.stack.RunningStack;
+import io.factmatrix.deploy.local.stack.Stack;
+import io.factmatrix.deploy.local.stack.StackOptions;
+import io.factmatrix.kit.merchant.MerchantId;
+import io.factmatrix.kit.merchant.Role;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What {@code ./fact up} starts, empty and in this JVM, and beside it on the same server a database for the limits. */
+final class MeasuredStack implements AutoCloseable {
+
+    private static final Duration TTL = Duration.ofDays(1);
+
+    private final Stack stack;
+    private final RunningStack running;
+    private final BehindTheGateway behind;
+    private final FieldDatabase limits;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    private MeasuredStack(Stack stack) {
+        this.stack = stack;
+        var data = stack.open();
+        Logs.into(data.folder("log").resolve("fact.log"), false);
+        this.running = stack.start(data);
+        this.behind = stack.behindTheGateway();
+        this.limits = new FieldDatabases(behind.postgres(), Secrets.of(data)).prepare("limits");
+    }
+
+    static MeasuredStack start(PrintStream out) {
+        var stack = new Stack(new StackOptions(null, "127.0.0.1", FreePort.any()), new Progress(out));
+        try {
+            return new MeasuredStack(stack);
+        } catch (RuntimeException | Error failed) {
+            stack.close();
+            throw failed;
+        }
+    }
+
+    URI gateway() {
+        return running.uri();
+    }
+
+    URI service(String field) {
+        return known(field, behind.services());
+    }
+
+    FieldDatabase database(String field) {
+        return known(field, behind.databases());
+    }
+
+    /** Where limits keep their tables. */
+    FieldDatabase limits() {
+        return limits;
+    }
+
+    ProcessHandle postgres() {
+        return behind.postgres().process().orElseThrow(() -> new IllegalStateException("PostgreSQL does not run"));
+    }
+
+    String token(String merchant) {
+        return tokens.computeIfAbsent(
+                merchant,
+                of -> running.token(new Grant(MerchantId.of(of), Set.of(Role.OPERATOR, Role.INTEGRATION), TTL)));
+    }
+
+    private static <T> T known(String field, Map<String, T> of) {
+        var found = of.get(field);
+        if (found == null) {
+            throw new IllegalArgumentException("field: %s (expected: one of %s)".formatted(field, of.keySet()));
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+}
