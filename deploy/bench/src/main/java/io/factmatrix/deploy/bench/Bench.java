@@ -3,6 +3,7 @@ package io.factmatrix.deploy.bench;
 import io.factmatrix.deploy.bench.load.LoadClient;
 import io.factmatrix.deploy.bench.load.Processors;
 import io.factmatrix.deploy.bench.load.Sent;
+import io.factmatrix.deploy.bench.result.Comparison;
 import io.factmatrix.deploy.bench.result.Table;
 import io.factmatrix.deploy.local.Logs;
 import io.factmatrix.deploy.local.OneLineFailures;
@@ -139,16 +140,29 @@ final class Bench implements Callable<Integer> {
                 var client = new LoadClient(stack::token)) {
             var sent = new Sent();
             var ways = new Ways(new Processors(stack.postgres()), out);
+            var comparisons = new ArrayList<Comparison>();
             try (var ingest = new IngestBenchmarks(stack, client, sent, scale, ways)) {
                 ingest.prepare(asked);
-                for (int round = 1 - scale.warmUps(); round <= scale.rounds() && !ways.isEmpty(); round++) {
-                    ways.round(round < 1 ? "warm-up" : "round " + round, scale.span(), round >= 1);
-                }
+                rounds(List.of(ways), scale);
+                comparisons.addAll(ways.comparisons());
+            }
+            try (var views = new ViewBenchmarks(stack, client, sent, scale, out)) {
+                var measured = views.prepare(asked);
+                rounds(measured, scale);
+                measured.forEach(view -> comparisons.addAll(view.comparisons()));
             }
             var shown = new Shown(stack.gateway(), client).verify(sent);
             out.printf("%,d events sent, stored, and shown by the views%n", shown);
-            return Table.of(ways.comparisons()).markdown() + "\n"
-                    + ways.processors().markdown();
+            return Table.of(comparisons).markdown() + "\n" + ways.processors().markdown();
+        }
+    }
+
+    private static void rounds(List<? extends Measured> measured, Scale scale) {
+        for (int round = 1 - scale.warmUps(); round <= scale.rounds(); round++) {
+            var title = round < 1 ? "warm-up" : "round " + round;
+            for (var each : measured) {
+                each.round(title, scale.span(), round >= 1);
+            }
         }
     }
 }

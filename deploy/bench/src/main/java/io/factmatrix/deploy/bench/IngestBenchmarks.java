@@ -84,7 +84,7 @@ final class IngestBenchmarks implements AutoCloseable {
             var commits = keep(new RawCommits(stack.limits(), COMMITTERS));
             ways.add("RAW %d × 1".formatted(COMMITTERS), commits::run);
             ways.add("ingest-single", direct(CONNECTIONS_SINGLE, BODIES_SINGLE, 1));
-            ways.add("Umami, elsewhere", span -> UMAMI);
+            ways.addKnown("Umami, elsewhere", UMAMI);
             ways.compare("ingest-single", "RAW %d × 1".formatted(COMMITTERS), Figure.RATE, Goal.NONE);
             ways.compare("ingest-single", "Umami, elsewhere", Figure.RATE, Goal.atLeast(20, 100));
         }

@@ -16,6 +16,7 @@ import io.factmatrix.kit.merchant.Role;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,11 +56,16 @@ final class MeasuredStack implements AutoCloseable {
     }
 
     URI service(String field) {
-        return known(field, behind.services());
+        var service = behind.services().get(field);
+        if (service == null) {
+            throw new IllegalArgumentException("field: %s (expected: one of %s)"
+                    .formatted(field, behind.services().keySet()));
+        }
+        return service;
     }
 
-    FieldDatabase database(String field) {
-        return known(field, behind.databases());
+    Collection<FieldDatabase> databases() {
+        return behind.databases().values();
     }
 
     /** Where limits keep their tables. */
@@ -75,14 +81,6 @@ final class MeasuredStack implements AutoCloseable {
         return tokens.computeIfAbsent(
                 merchant,
                 of -> running.token(new Grant(MerchantId.of(of), Set.of(Role.OPERATOR, Role.INTEGRATION), TTL)));
-    }
-
-    private static <T> T known(String field, Map<String, T> of) {
-        var found = of.get(field);
-        if (found == null) {
-            throw new IllegalArgumentException("field: %s (expected: one of %s)".formatted(field, of.keySet()));
-        }
-        return found;
     }
 
     @Override

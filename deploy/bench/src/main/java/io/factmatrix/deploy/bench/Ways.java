@@ -19,7 +19,7 @@ import java.util.Map;
  * Ways of doing things, measured in turn in each round, so that whatever else the machine does in a while falls on a figure and
  * on its limit alike.
  */
-final class Ways {
+final class Ways implements Measured {
 
     /** One of them. */
     interface Way {
@@ -35,6 +35,7 @@ final class Ways {
     private final Processors processors;
     private final PrintStream out;
     private final Map<String, Way> ways = new LinkedHashMap<>();
+    private final Map<String, Double> known = new HashMap<>();
     private final List<Pair> pairs = new ArrayList<>();
     private final Map<String, List<Busy>> busy = new LinkedHashMap<>();
 
@@ -53,20 +54,23 @@ final class Ways {
         pairs.add(new Pair(new Comparison(way, limit, figure, goal), way, limit));
     }
 
-    boolean isEmpty() {
-        return ways.isEmpty();
+    /** A figure that was measured elsewhere. */
+    void addKnown(String name, double figure) {
+        known.put(name, figure);
     }
 
-    /** Every way once; compared unless it is to warm up only. */
-    void round(String title, Duration span, boolean counts) {
-        var figures = new HashMap<String, Double>();
+    @Override
+    public void round(String title, Duration span, boolean counts) {
+        var figures = new HashMap<>(known);
         var line = new StringBuilder();
         ways.forEach((name, way) -> {
             var figure = measured(name, way, span, counts);
             figures.put(name, figure);
             line.append(String.format(Locale.ROOT, "  %s: %,.0f/s", name, figure));
         });
-        out.println(title + line);
+        if (!ways.isEmpty()) {
+            out.println(title + line);
+        }
         if (counts) {
             pairs.forEach(pair -> pair.comparison().add(figure(figures, pair.way()), figure(figures, pair.limit())));
         }
@@ -95,7 +99,8 @@ final class Ways {
         return figure;
     }
 
-    List<Comparison> comparisons() {
+    @Override
+    public List<Comparison> comparisons() {
         return pairs.stream().map(Pair::comparison).toList();
     }
 

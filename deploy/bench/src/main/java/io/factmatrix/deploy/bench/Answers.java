@@ -1,0 +1,86 @@
+package io.factmatrix.deploy.bench;
+
+import io.factmatrix.deploy.bench.result.Comparison;
+import io.factmatrix.deploy.bench.result.Spread;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The times of one kind of view and of its peer, asked for in turn by one client. */
+final class Answers implements Measured {
+
+    /** Does the thing once: seconds. */
+    interface Question {
+        double ask();
+    }
+
+    /** Of a slow view there are as many in a round, however long that takes. */
+    private static final int FEWEST = 10;
+
+    private static final double MILLIS = 1e3;
+
+    private final String name;
+    private final Runnable before;
+    private final Question view;
+    private final Question peer;
+    private final double quantile;
+    private final Comparison comparison;
+    private final PrintStream out;
+
+    /**
+     * @param before done before each question to the view, and not measured
+     * @param quantile of the times of a round that is compared
+     */
+    Answers(
+            String name,
+            Runnable before,
+            Question view,
+            Question peer,
+            double quantile,
+            Comparison comparison,
+            PrintStream out) {
+        this.name = name;
+        this.before = before;
+        this.view = view;
+        this.peer = peer;
+        this.quantile = quantile;
+        this.comparison = comparison;
+        this.out = out;
+    }
+
+    @Override
+    public void round(String title, Duration span, boolean counts) {
+        var views = new ArrayList<Double>();
+        var peers = new ArrayList<Double>();
+        var began = System.nanoTime();
+        while (views.size() < FEWEST || System.nanoTime() - began < span.toNanos()) {
+            before.run();
+            views.add(view.ask());
+            peers.add(peer.ask());
+        }
+        out.println(
+                "%s  %s: %s  its peer: %s  (%d each)".formatted(title, name, times(views), times(peers), views.size()));
+        if (counts) {
+            comparison.add(quantile(views, quantile), quantile(peers, quantile));
+        }
+    }
+
+    @Override
+    public List<Comparison> comparisons() {
+        return List.of(comparison);
+    }
+
+    private static String times(List<Double> seconds) {
+        return String.format(
+                Locale.ROOT,
+                "p50 %.2f ms, p99 %.2f ms",
+                quantile(seconds, 0.5) * MILLIS,
+                quantile(seconds, 0.99) * MILLIS);
+    }
+
+    private static double quantile(List<Double> seconds, double quantile) {
+        return Spread.quantile(seconds.stream().mapToDouble(Double::doubleValue).toArray(), quantile);
+    }
+}
