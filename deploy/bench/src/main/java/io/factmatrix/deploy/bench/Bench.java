@@ -32,12 +32,10 @@ final class Bench implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            arity = "0..*",
-            converter = Benchmark.Reader.class,
             description =
                     "ingest-direct-5000, ingest-direct-500, ingest-gateway, ingest-single, view-unchanged, view-changed,"
                             + " view-at-scale (default: all).")
-    private List<Benchmark> names = new ArrayList<>();
+    private List<String> names = new ArrayList<>();
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "Rounds that count (default: 5).")
     private int rounds;
@@ -97,13 +95,20 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var asked = names.isEmpty() ? EnumSet.allOf(Benchmark.class) : EnumSet.copyOf(names);
+        var asked = asked();
+        var scale = scale();
         var surroundings = Surroundings.now();
-        var results = run(asked, scale(), System.out);
+        var results = run(asked, scale, System.out);
         System.out.println();
         System.out.println(results);
         write(surroundings.markdown() + "\n" + results);
         return 0;
+    }
+
+    private Set<Benchmark> asked() {
+        var asked = EnumSet.noneOf(Benchmark.class);
+        names.forEach(name -> asked.add(Benchmark.of(name)));
+        return asked.isEmpty() ? EnumSet.allOf(Benchmark.class) : asked;
     }
 
     private void write(String results) {
@@ -117,20 +122,21 @@ final class Bench implements Callable<Integer> {
     }
 
     private Scale scale() {
-        positive("--rounds", rounds);
-        positive("--seconds", seconds);
-        positive("--merchants", merchants);
-        positive("--touchpoints", touchpoints);
-        positive("--products", products);
-        positive("--events", events);
+        atLeast("--rounds", rounds, 1);
+        atLeast("--warm-ups", warmUps, 0);
+        atLeast("--seconds", seconds, 1);
+        atLeast("--merchants", merchants, 1);
+        atLeast("--touchpoints", touchpoints, 1);
+        atLeast("--products", products, 1);
+        atLeast("--events", events, 1);
         return quick
                 ? new Scale(2, 1, Duration.ofSeconds(1), merchants, touchpoints, products, 20_000)
                 : new Scale(rounds, warmUps, Duration.ofSeconds(seconds), merchants, touchpoints, products, events);
     }
 
-    private static void positive(String option, long value) {
-        if (value < 1) {
-            throw new Failure("%s: %d (expected: >= 1)".formatted(option, value));
+    private static void atLeast(String option, long value, long least) {
+        if (value < least) {
+            throw new Failure("%s: %d (expected: >= %d)".formatted(option, value, least));
         }
     }
 

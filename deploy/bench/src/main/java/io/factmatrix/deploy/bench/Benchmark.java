@@ -1,10 +1,9 @@
 package io.factmatrix.deploy.bench;
 
+import io.factmatrix.deploy.local.failure.Failure;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** What can be asked for by name. */
 enum Benchmark {
@@ -30,15 +29,10 @@ enum Benchmark {
         return Arrays.stream(values()).map(Benchmark::word).collect(Collectors.joining(", "));
     }
 
-    static final class Reader implements ITypeConverter<Benchmark> {
-
-        @Override
-        public Benchmark convert(String value) {
-            return Arrays.stream(values())
-                    .filter(benchmark -> benchmark.word.equals(value))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            "benchmark: %s (expected: one of %s)".formatted(value, words())));
-        }
+    static Benchmark of(String word) {
+        return Arrays.stream(values())
+                .filter(benchmark -> benchmark.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new Failure("benchmark: %s (expected: one of %s)".formatted(word, words())));
     }
 }

@@ -26,9 +26,9 @@ final class IngestBenchmarks implements AutoCloseable {
     private static final int CONNECTIONS_LARGE = 6;
     private static final int CONNECTIONS_SMALL = 16;
     private static final int CONNECTIONS_SINGLE = 64;
-    private static final int BODIES_LARGE = 40;
-    private static final int BODIES_SMALL = 160;
-    private static final int BODIES_SINGLE = 1_000;
+    private static final int BODIES_LARGE = 30;
+    private static final int BODIES_SMALL = 90;
+    private static final int BODIES_SINGLE = 900;
     private static final int COMMITTERS = 32;
 
     /** Umami's collector, the better of two figures: measured once, elsewhere. */

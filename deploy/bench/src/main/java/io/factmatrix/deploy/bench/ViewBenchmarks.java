@@ -23,7 +23,7 @@ import java.util.Set;
 final class ViewBenchmarks implements AutoCloseable {
 
     private static final String MERCHANT = "views";
-    private static final int BODIES = 60;
+    private static final int BODIES = 40;
     private static final int EVENTS_A_BODY = 5_000;
     private static final int CONNECTIONS = 6;
     private static final int CHANGES = 8;

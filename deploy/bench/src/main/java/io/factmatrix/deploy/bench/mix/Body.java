@@ -68,21 +68,19 @@ public final class Body {
     }
 
     private static void line(Template.Builder line, MixedEvent event) {
-        line.text("{\"id\":\"e-")
-                .own()
-                .text("-%04d\",\"type\":\"%s\",\"field\":\"%s\""
-                        .formatted(event.number(), event.kind().word(), event.field()));
+        line.text("{\"id\":\"e-").own().text("-" + MixedEvent.padded(event.number(), 4));
+        line.text("\",\"type\":\"" + event.kind().word() + "\",\"field\":\"" + event.field() + "\"");
         if (event.kind() != Kind.REFUNDED) {
             line.text(",\"touchpoint\":\"" + event.touchpointId() + "\"");
         }
         times(line, event);
         order(line, event);
         if (event.hasProduct()) {
-            line.text(",\"product\":\"%s\",\"quantity\":%d".formatted(event.productId(), event.quantity()));
+            line.text(",\"product\":\"" + event.productId() + "\",\"quantity\":" + event.quantity());
         }
         if (event.hasAmount()) {
-            line.text(",\"amount\":{\"amount\":\"%d.%02d\",\"currency\":\"CNY\"}"
-                    .formatted(event.amount() / 100, event.amount() % 100));
+            line.text(",\"amount\":{\"amount\":\"" + event.amount() / 100 + ".")
+                    .text(MixedEvent.padded((int) (event.amount() % 100), 2) + "\",\"currency\":\"CNY\"}");
         }
         if (event.hasAudience()) {
             line.text(",\"audience\":\"" + event.audienceId() + "\"");
@@ -93,9 +91,10 @@ public final class Body {
     private static void order(Template.Builder line, MixedEvent event) {
         if (event.kind() == Kind.PAID || event.kind() == Kind.REFUNDED) {
             line.text(",\"order\":\"A");
-            (event.kind() == Kind.PAID ? line.own() : line.before()).text("-%04d\"".formatted(event.order()));
+            (event.kind() == Kind.PAID ? line.own() : line.before())
+                    .text("-" + MixedEvent.padded(event.order(), 4) + "\"");
             if (event.line() > 1) {
-                line.text(",\"line\":\"%d\"".formatted(event.line()));
+                line.text(",\"line\":\"" + event.line() + "\"");
             }
         }
     }
@@ -112,7 +111,8 @@ public final class Body {
     }
 
     private static String clock(int second) {
-        return "%02d:%02d:%02dZ".formatted(second / 3_600, second / 60 % 60, second % 60);
+        return MixedEvent.padded(second / 3_600, 2) + ":" + MixedEvent.padded(second / 60 % 60, 2) + ":"
+                + MixedEvent.padded(second % 60, 2) + "Z";
     }
 
     private static String rest(MixedEvent event) {

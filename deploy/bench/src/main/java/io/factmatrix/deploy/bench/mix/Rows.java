@@ -49,7 +49,7 @@ public final class Rows {
     private static void row(Template.Builder row, String merchant, MixedEvent event) {
         row.int16(COLUMN_COUNT);
         text(row, merchant);
-        var number = "-%04d".formatted(event.number());
+        var number = "-" + MixedEvent.padded(event.number(), 4);
         row.int32(2 + Template.DIGITS + number.length()).text("e-").own().text(number);
         row.int32(Short.BYTES).int16(event.field().length());
         text(row, event.kind().word());
@@ -57,7 +57,7 @@ public final class Rows {
         text(row, event.touchpointId());
         text(row, event.hasProduct() ? event.productId() : null);
         text(row, event.hasAudience() ? event.audienceId() : null);
-        var order = "-%04d".formatted(event.order());
+        var order = "-" + MixedEvent.padded(event.order(), 4);
         row.int32(1 + Template.DIGITS + order.length()).text("A").own().text(order);
         row.int32(Long.BYTES).int64(event.quantity());
         row.int32(Long.BYTES).int64(event.amount());

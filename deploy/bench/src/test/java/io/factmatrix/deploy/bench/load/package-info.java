@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.deploy.bench.load;
+
+import org.jspecify.annotations.NullMarked;

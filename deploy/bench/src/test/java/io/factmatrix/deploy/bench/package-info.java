@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.deploy.bench;
+
+import org.jspecify.annotations.NullMarked;

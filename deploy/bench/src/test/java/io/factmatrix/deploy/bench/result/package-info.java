@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.deploy.bench.result;
+
+import org.jspecify.annotations.NullMarked;
