@@ -30,6 +30,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class Bench implements Callable<Integer> {
 
+    private static final long QUICK_EVENTS = 20_000;
+
     @Parameters(
             paramLabel = "NAME",
             description =
@@ -74,7 +76,9 @@ final class Bench implements Callable<Integer> {
             description = "Stored before views are measured (default: 1000000).")
     private long events;
 
-    @Option(names = "--quick", description = "Two rounds of a second, 20000 events: to see that it works.")
+    @Option(
+            names = "--quick",
+            description = "One warm-up and two rounds of a second, 20000 events: to see that it works.")
     private boolean quick;
 
     @Option(names = "--write", paramLabel = "FILE", description = "Write the results there, too, as Markdown.")
@@ -129,9 +133,16 @@ final class Bench implements Callable<Integer> {
         atLeast("--touchpoints", touchpoints, 1);
         atLeast("--products", products, 1);
         atLeast("--events", events, 1);
-        return quick
-                ? new Scale(2, 1, Duration.ofSeconds(1), merchants, touchpoints, products, 20_000)
-                : new Scale(rounds, warmUps, Duration.ofSeconds(seconds), merchants, touchpoints, products, events);
+        return new Scale(
+                quick ? 2 : rounds,
+                quick ? 1 : warmUps,
+                Duration.ofSeconds(quick ? 1 : seconds),
+                merchants,
+                touchpoints,
+                products,
+                quick ? QUICK_EVENTS : events,
+                Scale.LARGE,
+                Scale.SMALL);
     }
 
     private static void atLeast(String option, long value, long least) {

@@ -21,8 +21,6 @@ import java.util.stream.IntStream;
 /** Ways to store events, each beside the limit of its round. */
 final class IngestBenchmarks implements AutoCloseable {
 
-    private static final int LARGE = 5_000;
-    private static final int SMALL = 500;
     private static final int CONNECTIONS_LARGE = 6;
     private static final int CONNECTIONS_SMALL = 16;
     private static final int CONNECTIONS_SINGLE = 64;
@@ -42,12 +40,16 @@ final class IngestBenchmarks implements AutoCloseable {
     private final AtomicLong rawGeneration = new AtomicLong();
     private final List<Raw> open = new ArrayList<>();
     private final Ways ways;
+    private final int large;
+    private final int small;
 
     IngestBenchmarks(MeasuredStack stack, LoadClient client, Sent sent, Scale scale, Ways ways) {
         this.stack = stack;
         this.client = client;
         this.sent = sent;
         this.ways = ways;
+        this.large = scale.large();
+        this.small = scale.small();
         this.merchants = IntStream.range(0, scale.merchants())
                 .mapToObj(number -> "bench-" + number)
                 .toList();
@@ -57,17 +59,17 @@ final class IngestBenchmarks implements AutoCloseable {
     /** Makes the ways that these benchmarks need, limits first, and the comparisons of them. */
     void prepare(Set<Benchmark> asked) {
         if (asked.contains(Benchmark.INGEST_DIRECT_5000) || asked.contains(Benchmark.INGEST_DIRECT_500)) {
-            ways.add("RAW 2 × 5,000", raw(2, LARGE));
+            ways.add("RAW 2 × 5,000", raw(2, large));
         }
         if (asked.contains(Benchmark.INGEST_DIRECT_5000) || asked.contains(Benchmark.INGEST_GATEWAY)) {
-            ways.add("ingest-direct-5000", direct(CONNECTIONS_LARGE, BODIES_LARGE, LARGE));
+            ways.add("ingest-direct-5000", direct(CONNECTIONS_LARGE, BODIES_LARGE, large));
         }
         if (asked.contains(Benchmark.INGEST_DIRECT_5000)) {
             ways.compare("ingest-direct-5000", "RAW 2 × 5,000", Figure.RATE, Goal.atLeast(0.35, 0.6));
         }
         if (asked.contains(Benchmark.INGEST_DIRECT_500)) {
-            ways.add("RAW 4 × 500", raw(4, SMALL));
-            ways.add("ingest-direct-500", direct(CONNECTIONS_SMALL, BODIES_SMALL, SMALL));
+            ways.add("RAW 4 × 500", raw(4, small));
+            ways.add("ingest-direct-500", direct(CONNECTIONS_SMALL, BODIES_SMALL, small));
             ways.compare("ingest-direct-500", "RAW 2 × 5,000", Figure.RATE, Goal.atLeast(0.25, 0.45));
             ways.compare("ingest-direct-500", "RAW 4 × 500", Figure.RATE, Goal.NONE);
         }
@@ -76,7 +78,7 @@ final class IngestBenchmarks implements AutoCloseable {
                     "ingest-gateway",
                     ingest(
                             CONNECTIONS_LARGE,
-                            mix.bodiesOfAllFields(merchants, BODIES_LARGE, LARGE),
+                            mix.bodiesOfAllFields(merchants, BODIES_LARGE, large),
                             any -> stack.gateway()));
             ways.compare("ingest-gateway", "ingest-direct-5000", Figure.RATE, Goal.atLeast(0.7, 0.85));
         }

@@ -19,7 +19,7 @@ class BenchTest {
     @Test
     void everyBenchmarkStoresWhatItSendsAndHasALine() {
         var out = new ByteArrayOutputStream();
-        var scale = new Scale(1, 0, Duration.ofMillis(200), 2, 20, 10, 1_000);
+        var scale = new Scale(1, 0, Duration.ofMillis(100), 2, 20, 10, 1_000, 100, 20);
 
         var results =
                 Bench.run(EnumSet.allOf(Benchmark.class), scale, new PrintStream(out, true, StandardCharsets.UTF_8));
