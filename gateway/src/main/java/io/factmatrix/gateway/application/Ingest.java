@@ -8,20 +8,25 @@ import io.factmatrix.gateway.domain.LineRouter.Share;
 import io.factmatrix.kit.lines.Chunk;
 import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.kit.problem.ProblemException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Has every line of a body decided by the service of its field. Chunks go one after the other, so that each service gets its
- * lines in their order; within a chunk the services work side by side. Holds the chunk that is being decided and the next.
+ * Has every line of a body decided by the service of its field. Each service gets its lines in their order, one part after the
+ * other, and none waits for another one; so much is read ahead that the slowest one holds a few parts and no more.
  */
 public final class Ingest {
 
     private static final Logger log = LoggerFactory.getLogger(Ingest.class);
+
+    /** Parts of a body that may wait for their services; a part is a service's lines of one chunk. */
+    private static final int AHEAD = 8;
 
     private final FieldLedgers ledgers;
     private final LineRouter router = new LineRouter();
@@ -30,14 +35,12 @@ public final class Ingest {
         this.ledgers = ledgers;
     }
 
-    /** What became of the lines; {@link BrokenIngest} when the body cannot be read to its end. */
+    /**
+     * What became of the lines; {@link BrokenIngest} when the body cannot be read to its end, or a service refuses the
+     * caller.
+     */
     public Mono<IngestAnswer> decide(Caller caller, Flux<Chunk> chunks) {
-        return Mono.defer(() -> {
-            var body = new Body(caller);
-            return chunks.concatMapDelayError(body::decide, false, 1)
-                    .then(Mono.fromSupplier(() -> body.answer))
-                    .onErrorMap(ProblemException.class, problem -> new BrokenIngest(problem, body.answer));
-        });
+        return Mono.defer(() -> new Body(caller).decide(chunks));
     }
 
     /** The state of one body. */
@@ -46,24 +49,29 @@ public final class Ingest {
         private final Caller caller;
         /** Those that failed: the rest of the body is not tried on them again. */
         private final Set<FieldService> spared = ConcurrentHashMap.newKeySet();
-        /** Written by one chunk, and within it by one service, at a time. */
+
         private volatile IngestAnswer answer = IngestAnswer.NONE;
+        /** Why it was not read to its end. */
+        private volatile @Nullable ProblemException broken;
 
         Body(Caller caller) {
             this.caller = caller;
         }
 
-        Mono<Void> decide(Chunk chunk) {
-            var divided = router.divide(chunk);
-            add(IngestAnswer.rejected(divided.rejected()));
-            return Flux.fromIterable(divided.shares())
-                    .flatMapDelayError(this::decide, FieldService.values().length, 1)
+        Mono<IngestAnswer> decide(Flux<Chunk> chunks) {
+            return chunks.takeWhile(chunk -> broken == null)
+                    .concatMapIterable(this::divide, 1)
+                    .onErrorResume(ProblemException.class, this::breakOff)
+                    .groupBy(Share::service, AHEAD)
+                    .flatMap(shares -> shares.concatMap(this::decide, 1), FieldService.values().length, 1)
                     .doOnNext(this::add)
-                    .then();
+                    .then(Mono.defer(this::outcome));
         }
 
-        private void add(IngestAnswer part) {
-            answer = answer.plus(part);
+        private List<Share> divide(Chunk chunk) {
+            var divided = router.divide(chunk);
+            add(IngestAnswer.rejected(divided.rejected()));
+            return divided.shares();
         }
 
         private Mono<IngestAnswer> decide(Share share) {
@@ -77,11 +85,27 @@ public final class Ingest {
                         log.warn("{} lines of {} undecided: {}", lines, caller, away.reason());
                         return Mono.just(IngestAnswer.undecided(lines));
                     })
+                    .onErrorResume(ProblemException.class, this::breakOff)
                     .doOnNext(decided -> {
                         if (decided.undecided() == lines) {
                             spared.add(share.service());
                         }
                     });
+        }
+
+        /** What was sent is still decided. */
+        private <T> Mono<T> breakOff(ProblemException problem) {
+            broken = problem;
+            return Mono.empty();
+        }
+
+        private synchronized void add(IngestAnswer part) {
+            answer = answer.plus(part);
+        }
+
+        private Mono<IngestAnswer> outcome() {
+            var problem = broken;
+            return problem == null ? Mono.just(answer) : Mono.error(new BrokenIngest(problem, answer));
         }
     }
 }
