@@ -3,41 +3,76 @@ package io.factmatrix.deploy.local;
 import io.factmatrix.deploy.local.demo.DemoMerchant;
 import io.factmatrix.deploy.local.failure.Failure;
 import io.factmatrix.deploy.local.ingest.FileImport;
-import io.factmatrix.deploy.local.ingest.Meter;
 import io.factmatrix.deploy.local.ingest.Patience;
 import io.factmatrix.deploy.local.ingest.Report;
 import io.factmatrix.deploy.local.issuer.Grant;
 import io.factmatrix.deploy.local.stack.RunningStack;
 import io.factmatrix.kit.merchant.MerchantId;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-@Command(name = "demo", description = "Start everything with a small merchant called demo; Ctrl-C stops it.")
+@Command(
+        name = "demo",
+        description = {
+            "Start everything with an invented merchant called demo; Ctrl-C stops it.",
+            "About 300,000 events of nine weeks around the platform promotion of 18 June 2026."
+        })
 final class DemoCommand implements Callable<Integer> {
 
     private static final MerchantId MERCHANT = MerchantId.of("demo");
-    private static final long SEED = 618;
     private static final Duration TTL = Duration.ofDays(7);
 
     @Mixin
     private Port port = new Port();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            defaultValue = "618",
+            description = "Which merchant: another number, another luck (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--write",
+            paramLabel = "FILE",
+            description = "Write its events to this file, for ./fact import, and start nothing.")
+    private @Nullable Path file;
 
     @Mixin
     private StackArguments arguments = new StackArguments();
 
     @Override
     public Integer call() throws InterruptedException {
-        return new Foreground(arguments, port).run(DemoCommand::load);
+        if (file == null) {
+            return new Foreground(arguments, port).run(this::load);
+        }
+        write(file);
+        return 0;
     }
 
-    private static void load(RunningStack stack) {
+    private void write(Path to) {
+        try (var events = DemoMerchant.events(seed);
+                var out = Files.newOutputStream(to)) {
+            events.transferTo(out);
+        } catch (IOException e) {
+            throw Failure.of(to.toString(), e);
+        }
+    }
+
+    private void load(RunningStack stack) {
         var report = new Report();
         var endpoint = ImportCommand.endpoint(stack, MERCHANT);
-        try (var events = DemoMerchant.events(SEED)) {
-            new FileImport(endpoint, Patience.DEFAULT, Meter.none(), report).stream(events);
+        try (var events = DemoMerchant.events(seed);
+                var meter = new DemoMeter(Boolean.getBoolean("fact.terminal"), DemoMerchant.EVENTS)) {
+            new FileImport(endpoint, Patience.DEFAULT, meter, report).stream(events);
         } catch (IOException e) {
             throw Failure.of("demo merchant", e);
         } catch (InterruptedException e) {
@@ -45,25 +80,45 @@ final class DemoCommand implements Callable<Integer> {
             throw new Failure("interrupted", e);
         }
         if (report.rejected() > 0) {
-            throw new Failure("demo merchant: " + report.codes() + " (expected: no line rejected)");
+            throw new Failure(refused(report));
         }
         System.out.printf(
                 "Loaded merchant %s: %,d events in %.1f s%n%n", MERCHANT, report.received(), report.seconds());
         invite(stack);
     }
 
+    private static String refused(Report report) {
+        return report.codes().keySet().equals(Set.of("event.conflict"))
+                ? "demo merchant: the data folder holds one of another seed (expected: that seed, or another folder)"
+                : "demo merchant: " + report.codes() + " (expected: no line rejected)";
+    }
+
     private static void invite(RunningStack stack) {
         var token = stack.token(new Grant(MERCHANT, TokenCommand.DEFAULT_ROLES, TTL));
-        System.out.printf("""
+        System.out.printf(
+                """
                 Gateway  %1$s
                 Docs     %1$s/docs
                 Token    %2$s
 
-                The view of its sixty days:
-                curl -s -H 'Authorization: Bearer %2$s' \\
-                  '%1$s/v1/merchants/%3$s/operating-view?from=%4$s&to=%5$s'
+                TOKEN=%2$s
+                VIEW=%1$s/v1/merchants/%3$s/operating-view
+
+                # All of it
+                curl -s -H "Authorization: Bearer $TOKEN" "$VIEW?from=%4$s&to=%5$s"
+                # The burst, beside the days before it
+                curl -s -H "Authorization: Bearer $TOKEN" "$VIEW?from=%6$s&to=%7$s&compare=previous"
+                # The shop in Thailand, in its currency
+                curl -s -H "Authorization: Bearer $TOKEN" "$VIEW?from=%4$s&to=%5$s&shop=tiktok-th&currency=THB"
 
                 Ctrl-C stops it.
-                """, stack.uri(), token, MERCHANT, DemoMerchant.FROM, DemoMerchant.TO);
+                """,
+                stack.uri(),
+                token,
+                MERCHANT,
+                DemoMerchant.FROM,
+                DemoMerchant.TO,
+                DemoMerchant.BURST_FROM,
+                DemoMerchant.BURST_TO);
     }
 }

@@ -3,30 +3,36 @@ package io.factmatrix.deploy.local.demo;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The same luck for the same seed, on every machine and JDK: only arithmetic that is exact by definition. */
+/** The same luck for the same seed, on every machine and JDK: one fixed sequence, and only arithmetic that is exact by definition. */
 final class Chance {
 
+    /** Of its methods only {@code nextLong} is used: how the others draw from it may change between JDKs. */
     private final SplittableRandom random;
 
     Chance(long seed) {
         this.random = new SplittableRandom(seed);
     }
 
+    /** From 0 to less than 1. */
+    double share() {
+        return (random.nextLong() >>> 11) * 0x1.0p-53;
+    }
+
     boolean happens(double probability) {
-        return random.nextDouble() < probability;
+        return share() < probability;
     }
 
     int below(int bound) {
-        return random.nextInt(bound);
+        return (int) (share() * bound);
     }
 
     int between(int least, int most) {
-        return random.nextInt(least, most + 1);
+        return least + below(most - least + 1);
     }
 
     /** That value, up to a share more or less. */
     double about(double value, double spread) {
-        return value * (1 + spread * (2 * random.nextDouble() - 1));
+        return value * (1 + spread * (2 * share() - 1));
     }
 
     /** A whole number whose mean over many draws is that value. */
@@ -39,9 +45,9 @@ final class Chance {
         return choices.get(below(choices.size()));
     }
 
-    /** One of a line of so many, the early ones more often. */
+    /** One of a row of so many, the early ones more often. */
     int early(int size) {
-        var drawn = random.nextDouble();
+        var drawn = share();
         return (int) (size * drawn * drawn);
     }
 }

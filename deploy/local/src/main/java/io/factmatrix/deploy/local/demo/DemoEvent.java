@@ -2,6 +2,7 @@ package io.factmatrix.deploy.local.demo;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,13 +11,41 @@ import tools.jackson.databind.json.JsonMapper;
 final class DemoEvent {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(Day.OFFSET);
 
-    private final Instant at;
-    private final Map<String, Object> members = new LinkedHashMap<>();
+    private final String id;
+    private final Map<String, Object> members;
+    private final Shop shop;
+    private final Instant occurredAt;
 
-    DemoEvent(String id, String type, String field, Instant at) {
-        this.at = at;
-        with("id", id).with("type", type).with("field", field).with("occurredAt", at.toString());
+    private DemoEvent(String id, Map<String, Object> members, Shop shop, Instant occurredAt) {
+        this.id = id;
+        this.members = members;
+        this.shop = shop;
+        this.occurredAt = occurredAt;
+    }
+
+    static DemoEvent of(String id, String type, Touchpoint at, Instant occurredAt) {
+        var event = new DemoEvent(id, new LinkedHashMap<>(), at.shop(), occurredAt)
+                .with("id", id)
+                .with("type", type)
+                .with("field", at.field());
+        // What has a default is left out, as merchants do.
+        if (at.shop() != Shop.MAIN) {
+            event.with("shop", at.shop().id());
+        }
+        if (!at.kind().equals(Kind.NOWHERE) && !type.equals("order.refunded")) {
+            event.with("touchpoint", at.id());
+        }
+        return event.time("occurredAt", occurredAt);
+    }
+
+    /** The same under another id, to be changed and sent in place of this one. */
+    DemoEvent correction() {
+        var corrected = id + "-corrected";
+        return new DemoEvent(corrected, new LinkedHashMap<>(members), shop, occurredAt)
+                .with("id", corrected)
+                .with("replaces", id);
     }
 
     DemoEvent with(String member, Object value) {
@@ -24,16 +53,20 @@ final class DemoEvent {
         return this;
     }
 
-    /** Money, of fen. */
-    DemoEvent amount(long fen) {
+    DemoEvent time(String member, Instant moment) {
+        return with(member, TIME.format(moment));
+    }
+
+    /** Money in minor units of the shop's currency; all of these have two digits. */
+    DemoEvent amount(long minor) {
         var money = new LinkedHashMap<String, String>();
-        money.put("amount", BigDecimal.valueOf(fen, 2).toPlainString());
-        money.put("currency", "CNY");
+        money.put("amount", BigDecimal.valueOf(minor, 2).toPlainString());
+        money.put("currency", shop.currency());
         return with("amount", money);
     }
 
-    Instant at() {
-        return at;
+    Instant occurredAt() {
+        return occurredAt;
     }
 
     String json() {

@@ -6,19 +6,24 @@ import java.time.Instant;
 /**
  * A while at a touchpoint.
  *
- * @param impressions roughly
- * @param paidShare the share of them that was paid for
- * @param discount what is taken off every price
+ * @param free impressions that the platform recommends, roughly
+ * @param paid impressions that are bought, roughly
  */
-record Scene(
-        String field,
-        String touchpoint,
-        Instant start,
-        Duration length,
-        Funnel funnel,
-        double impressions,
-        double paidShare,
-        double discount) {
+record Scene(Touchpoint touchpoint, Day day, Instant start, Duration length, double free, double paid) {
+
+    static final Duration QUARTER = Duration.ofMinutes(15);
+
+    static Scene hours(Touchpoint touchpoint, Day day, int hour, int hours, double free, double paid) {
+        return new Scene(touchpoint, day, day.at(hour), Duration.ofHours(hours), free, paid);
+    }
+
+    static Scene quarter(Touchpoint touchpoint, Day day, int hour, int quarter, double free, double paid) {
+        return new Scene(touchpoint, day, day.at(hour).plus(QUARTER.multipliedBy(quarter)), QUARTER, free, paid);
+    }
+
+    Kind kind() {
+        return touchpoint.kind();
+    }
 
     Instant end() {
         return start.plus(length);
