@@ -10,6 +10,7 @@ import io.factmatrix.deploy.local.stack.RunningStack;
 import io.factmatrix.kit.merchant.MerchantId;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -62,6 +63,8 @@ final class DemoCommand implements Callable<Integer> {
         try (var events = DemoMerchant.events(seed);
                 var out = Files.newOutputStream(to)) {
             events.transferTo(out);
+        } catch (NoSuchFileException e) {
+            throw new Failure(to + ": no such folder (expected: a file in a folder that is there)", e);
         } catch (IOException e) {
             throw Failure.of(to.toString(), e);
         }

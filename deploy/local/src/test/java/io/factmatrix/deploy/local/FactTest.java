@@ -23,6 +23,8 @@ class FactTest {
         "import --merchant m1, import what, 'PATH'",
         "import --merchant m1 --format xml a, no such format, 'format: xml (expected: ndjson)'",
         "import --merchant m1 no-such-file, no such file, 'no-such-file does not exist'",
+        "demo --seed luck, a seed is a number, 'luck'",
+        "demo --write no-such-folder/f, nowhere to write, 'no-such-folder/f: no such folder'",
         "dance, no such command, 'dance'",
     })
     void everyMisuseIsOneLineAndAnExitCode(String arguments, String why, String expected) {

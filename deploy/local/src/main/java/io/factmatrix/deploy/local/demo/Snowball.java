@@ -11,7 +11,7 @@ final class Snowball {
     private static final double RHO = 0.79;
     private static final double EPSILON = 0.30;
     private static final double KEPT = 0.98;
-    private static final double FOLLOWED = 0.0135;
+    private static final double FOLLOWED = 0.0155;
     private static final double STOCK = 40_000;
 
     /** How fast the platform gets used to a GPM. */

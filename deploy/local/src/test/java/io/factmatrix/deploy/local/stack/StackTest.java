@@ -51,7 +51,7 @@ class StackTest {
             assertThat(RunningStack.on(port)).isEqualTo(running);
 
             var report = new Report();
-            try (var events = DemoMerchant.events(1)) {
+            try (var events = DemoMerchant.events(1, 0.05)) {
                 var endpoint = new EventsEndpoint(running.uri(), "demo", () -> running.token(DEMO));
                 new FileImport(endpoint, Patience.DEFAULT, Meter.none(), report).stream(events);
             }
