@@ -155,18 +155,18 @@ class FileImportTest {
     }
 
     @Test
-    void bodiesAreBoundedAndTwoAreOnTheirWay() throws IOException, InterruptedException {
-        var wide = IntStream.rangeClosed(1, 1_000)
+    void bodiesAreBoundedAndFourAreOnTheirWay() throws IOException, InterruptedException {
+        var wide = IntStream.rangeClosed(1, 2_000)
                 .mapToObj(line -> line + "x".repeat(15_000))
                 .collect(Collectors.joining("\n"));
         try (var gateway = new StubGateway()) {
             imported(gateway.uri(), file("wide.ndjson", wide));
 
-            assertThat(gateway.stored()).hasSize(1_000);
+            assertThat(gateway.stored()).hasSize(2_000);
             assertThat(gateway.bodies())
-                    .hasSizeGreaterThan(3)
+                    .hasSizeGreaterThan(6)
                     .allMatch(lines -> lines.stream().mapToInt(String::length).sum() < BatchReader.MOST_BYTES);
-            assertThat(gateway.mostInFlight()).isLessThanOrEqualTo(2);
+            assertThat(gateway.mostInFlight()).isLessThanOrEqualTo(4);
         }
     }
 
