@@ -1,5 +1,6 @@
 package io.factmatrix.deploy.bench;
 
+import io.factmatrix.deploy.bench.load.BusyProcessors;
 import io.factmatrix.deploy.bench.result.Comparison;
 import io.factmatrix.deploy.bench.result.Spread;
 import java.io.PrintStream;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The times of one kind of view and of its peer, asked for in turn by one client. */
 final class Answers implements Measured {
@@ -21,32 +23,33 @@ final class Answers implements Measured {
 
     private static final double MILLIS = 1e3;
 
-    private final String name;
     private final Runnable before;
     private final Question view;
     private final Question peer;
     private final double quantile;
     private final Comparison comparison;
+    private final @Nullable BusyProcessors processors;
     private final PrintStream out;
 
     /**
-     * @param before done before each question to the view, and not measured
      * @param quantile of the times of a round that is compared
+     * @param before done before each question to the view, and not measured
+     * @param processors none for what takes no longer than to look at them
      */
     Answers(
-            String name,
+            Comparison comparison,
+            double quantile,
             Runnable before,
             Question view,
             Question peer,
-            double quantile,
-            Comparison comparison,
+            @Nullable BusyProcessors processors,
             PrintStream out) {
-        this.name = name;
         this.before = before;
         this.view = view;
         this.peer = peer;
         this.quantile = quantile;
         this.comparison = comparison;
+        this.processors = processors;
         this.out = out;
     }
 
@@ -57,14 +60,18 @@ final class Answers implements Measured {
         var began = System.nanoTime();
         while (views.size() < FEWEST || System.nanoTime() - began < span.toNanos()) {
             before.run();
-            views.add(view.ask());
-            peers.add(peer.ask());
+            views.add(asked(comparison.name(), view, counts));
+            peers.add(asked(comparison.limit(), peer, counts));
         }
-        out.println(
-                "%s  %s: %s  its peer: %s  (%d each)".formatted(title, name, times(views), times(peers), views.size()));
+        out.println("%s  %s: %s  %s: %s  (%d each)"
+                .formatted(title, comparison.name(), times(views), comparison.limit(), times(peers), views.size()));
         if (counts) {
             comparison.add(quantile(views, quantile), quantile(peers, quantile));
         }
+    }
+
+    private double asked(String what, Question question, boolean counts) {
+        return counts && processors != null ? processors.during(what, question::ask) : question.ask();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.factmatrix.deploy.bench;
 
+import io.factmatrix.deploy.bench.load.BusyProcessors;
 import io.factmatrix.deploy.bench.load.LoadClient;
 import io.factmatrix.deploy.bench.load.Processors;
 import io.factmatrix.deploy.bench.load.Sent;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -153,25 +155,43 @@ final class Bench implements Callable<Integer> {
 
     /** The results as Markdown. */
     static String run(Set<Benchmark> asked, Scale scale, PrintStream out) {
-        try (var stack = MeasuredStack.start(out);
-                var client = new LoadClient(stack::token)) {
+        try (var stack = MeasuredStack.start(out)) {
+            return run(stack, asked, scale, out);
+        }
+    }
+
+    private static String run(MeasuredStack stack, Set<Benchmark> asked, Scale scale, PrintStream out) {
+        try (var client = new LoadClient(stack::token)) {
             var sent = new Sent();
-            var ways = new Ways(new Processors(stack.postgres()), out);
+            var processors = new BusyProcessors(new Processors(stack.postgres()));
+            var ways = new Ways(processors, out);
             var comparisons = new ArrayList<Comparison>();
             try (var ingest = new IngestBenchmarks(stack, client, sent, scale, ways)) {
                 ingest.prepare(asked);
                 rounds(List.of(ways), scale);
                 comparisons.addAll(ways.comparisons());
             }
-            try (var views = new ViewBenchmarks(stack, client, sent, scale, out)) {
+            try (var views = new ViewBenchmarks(stack, client, sent, scale, processors, out)) {
                 var measured = views.prepare(asked);
                 rounds(measured, scale);
                 measured.forEach(view -> comparisons.addAll(view.comparisons()));
             }
             var shown = new Shown(stack.gateway(), client).verify(sent);
             out.printf("%,d events sent, stored, and shown by the views%n", shown);
-            return Table.of(comparisons).markdown() + "\n" + ways.processors().markdown();
+            return Table.of(comparisons).markdown() + "\n" + table(processors).markdown();
+        } catch (Failure e) {
+            throw new Failure(e.getMessage() + " (log: " + stack.keptLog() + ")", e);
         }
+    }
+
+    private static Table table(BusyProcessors processors) {
+        var table = new Table("processors kept busy by", "JVM", "PostgreSQL");
+        processors.busy().forEach((name, busy) -> table.add(name, decimal(busy.jvm()), decimal(busy.postgres())));
+        return table;
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static void rounds(List<? extends Measured> measured, Scale scale) {

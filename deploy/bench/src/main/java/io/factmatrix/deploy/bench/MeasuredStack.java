@@ -2,6 +2,7 @@ package io.factmatrix.deploy.bench;
 
 import io.factmatrix.deploy.local.Logs;
 import io.factmatrix.deploy.local.data.Secrets;
+import io.factmatrix.deploy.local.failure.Failure;
 import io.factmatrix.deploy.local.issuer.Grant;
 import io.factmatrix.deploy.local.server.FieldDatabase;
 import io.factmatrix.deploy.local.server.FieldDatabases;
@@ -13,8 +14,12 @@ import io.factmatrix.deploy.local.stack.Stack;
 import io.factmatrix.deploy.local.stack.StackOptions;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.merchant.Role;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -27,6 +32,7 @@ final class MeasuredStack implements AutoCloseable {
     private static final Duration TTL = Duration.ofDays(1);
 
     private final Stack stack;
+    private final Path log;
     private final RunningStack running;
     private final BehindTheGateway behind;
     private final FieldDatabase limits;
@@ -35,7 +41,8 @@ final class MeasuredStack implements AutoCloseable {
     private MeasuredStack(Stack stack) {
         this.stack = stack;
         var data = stack.open();
-        Logs.into(data.folder("log").resolve("fact.log"), false);
+        this.log = data.folder("log").resolve("fact.log");
+        Logs.into(log, false);
         this.running = stack.start(data);
         this.behind = stack.behindTheGateway();
         this.limits = new FieldDatabases(behind.postgres(), Secrets.of(data)).prepare("limits");
@@ -43,6 +50,8 @@ final class MeasuredStack implements AutoCloseable {
 
     static MeasuredStack start(PrintStream out) {
         var stack = new Stack(new StackOptions(null, "127.0.0.1", FreePort.any()), new Progress(out));
+        // Ctrl-C ends the servers, too: they live in sessions of their own.
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
         try {
             return new MeasuredStack(stack);
         } catch (RuntimeException | Error failed) {
@@ -81,6 +90,15 @@ final class MeasuredStack implements AutoCloseable {
         return tokens.computeIfAbsent(
                 merchant,
                 of -> running.token(new Grant(MerchantId.of(of), Set.of(Role.OPERATOR, Role.INTEGRATION), TTL)));
+    }
+
+    /** What the programs warned of, where it outlives the stack. */
+    Path keptLog() {
+        try {
+            return Files.copy(log, Files.createTempFile("fact-bench-", ".log"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw Failure.of(log.toString(), e);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.factmatrix.deploy.bench;
 
 import io.factmatrix.deploy.bench.limit.FanOut;
 import io.factmatrix.deploy.bench.limit.SqlSums;
+import io.factmatrix.deploy.bench.load.BusyProcessors;
 import io.factmatrix.deploy.bench.load.Ingest;
 import io.factmatrix.deploy.bench.load.LoadClient;
 import io.factmatrix.deploy.bench.load.Sent;
@@ -34,6 +35,7 @@ final class ViewBenchmarks implements AutoCloseable {
     private final MeasuredStack stack;
     private final LoadClient client;
     private final Sent sent;
+    private final BusyProcessors processors;
     private final PrintStream out;
     private final Mix mix;
     private final long events;
@@ -45,10 +47,17 @@ final class ViewBenchmarks implements AutoCloseable {
     private final List<FanOut> fanOuts = new ArrayList<>();
     private int changed;
 
-    ViewBenchmarks(MeasuredStack stack, LoadClient client, Sent sent, Scale scale, PrintStream out) {
+    ViewBenchmarks(
+            MeasuredStack stack,
+            LoadClient client,
+            Sent sent,
+            Scale scale,
+            BusyProcessors processors,
+            PrintStream out) {
         this.stack = stack;
         this.client = client;
         this.sent = sent;
+        this.processors = processors;
         this.out = out;
         this.mix = new Mix(scale.touchpoints(), scale.products(), 2);
         this.events = scale.events();
@@ -87,52 +96,22 @@ final class ViewBenchmarks implements AutoCloseable {
                         .resolve("/v1/merchants/%s/events?field=%s&limit=1".formatted(MERCHANT, field)))
                 .toList());
         fanOuts.add(fanOut);
-        measure(
-                "view-unchanged",
-                "fan-out",
-                () -> {},
-                () -> get(fanOut.uri()),
-                MEDIAN,
-                Figure.TIME,
-                Goal.atMost(2, 1.2));
+        var comparison = new Comparison("view-unchanged", "fan-out", Figure.TIME, Goal.atMost(2, 1.2));
+        measured.add(new Answers(comparison, MEDIAN, () -> {}, this::view, () -> get(fanOut.uri()), null, out));
     }
 
     private void changed() {
         var rollups = SqlSums.ofRollups(MERCHANT, stack.databases());
         sums.add(rollups);
-        measure(
-                "view-changed p99",
-                "SQL over rollups",
-                this::change,
-                rollups::ask,
-                TAIL,
-                Figure.TIME,
-                Goal.atMost(5, 2.5));
+        var comparison = new Comparison("view-changed p99", "SQL over rollups", Figure.TIME, Goal.atMost(5, 2.5));
+        measured.add(new Answers(comparison, TAIL, this::change, this::view, rollups::ask, processors, out));
     }
 
     private void atScale() {
         var facts = SqlSums.ofFacts(MERCHANT, stack.databases());
         sums.add(facts);
-        measure(
-                "view-at-scale",
-                "GROUP BY over facts",
-                this::change,
-                facts::ask,
-                MEDIAN,
-                Figure.TIME_SAVED,
-                Goal.atLeast(5, 20));
-    }
-
-    private void measure(
-            String name,
-            String limit,
-            Runnable before,
-            Answers.Question peer,
-            double quantile,
-            Figure figure,
-            Goal goal) {
-        var comparison = new Comparison(name, limit, figure, goal);
-        measured.add(new Answers(name, before, this::view, peer, quantile, comparison, out));
+        var comparison = new Comparison("view-at-scale", "GROUP BY over facts", Figure.TIME_SAVED, Goal.atLeast(5, 20));
+        measured.add(new Answers(comparison, MEDIAN, this::change, this::view, facts::ask, processors, out));
     }
 
     /** A small ingest through the gateway: the next view is another. */

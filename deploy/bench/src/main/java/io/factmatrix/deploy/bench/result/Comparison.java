@@ -40,6 +40,15 @@ public final class Comparison {
         this.goal = goal;
     }
 
+    public String name() {
+        return name;
+    }
+
+    /** The name of what it is compared with. */
+    public String limit() {
+        return limit;
+    }
+
     /** Both in events a second, or both in seconds. */
     public void add(double measured, double limit) {
         if (!(measured > 0) || !(limit > 0)) {
