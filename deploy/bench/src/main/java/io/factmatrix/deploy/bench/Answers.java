@@ -71,7 +71,7 @@ final class Answers implements Measured {
     }
 
     private double asked(String what, Question question, boolean counts) {
-        return counts && processors != null ? processors.during(what, question::ask) : question.ask();
+        return counts && processors != null ? processors.once(what, question::ask) : question.ask();
     }
 
     @Override

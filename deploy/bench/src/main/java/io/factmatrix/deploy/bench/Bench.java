@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
 final class Bench implements Callable<Integer> {
 
     private static final long QUICK_EVENTS = 20_000;
+    private static final double MICROS = 1e6;
 
     @Parameters(
             paramLabel = "NAME",
@@ -103,11 +104,13 @@ final class Bench implements Callable<Integer> {
     public Integer call() {
         var asked = asked();
         var scale = scale();
-        var surroundings = Surroundings.now();
+        requireFolder();
+        var surroundings = Surroundings.now().markdown();
+        System.out.println(surroundings);
         var results = run(asked, scale, System.out);
         System.out.println();
         System.out.println(results);
-        write(surroundings.markdown() + "\n" + results);
+        write(surroundings + "\n\n" + results);
         return 0;
     }
 
@@ -117,10 +120,20 @@ final class Bench implements Callable<Integer> {
         return asked.isEmpty() ? EnumSet.allOf(Benchmark.class) : asked;
     }
 
+    /** Told before the run rather than after it. */
+    private void requireFolder() {
+        var folder = file == null ? null : file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new Failure("--write: %s (expected: a file in a folder that exists)".formatted(file));
+        }
+    }
+
     private void write(String results) {
         if (file != null) {
             try {
-                Files.writeString(file, "# Results\n\n" + results);
+                Files.writeString(
+                        file,
+                        "# Results\n\nOf `./fact bench`; [README.md](README.md) says how to read them.\n\n" + results);
             } catch (IOException e) {
                 throw Failure.of(file.toString(), e);
             }
@@ -185,8 +198,15 @@ final class Bench implements Callable<Integer> {
     }
 
     private static Table table(BusyProcessors processors) {
-        var table = new Table("processors kept busy by", "JVM", "PostgreSQL");
-        processors.busy().forEach((name, busy) -> table.add(name, decimal(busy.jvm()), decimal(busy.postgres())));
+        var table = new Table("processors kept busy by", "JVM", "PostgreSQL", "µs each: JVM", "PostgreSQL");
+        processors
+                .busy()
+                .forEach((name, busy) -> table.add(
+                        name,
+                        decimal(busy.jvm()),
+                        decimal(busy.postgres()),
+                        decimal(busy.jvmEach() * MICROS),
+                        decimal(busy.postgresEach() * MICROS)));
         return table;
     }
 

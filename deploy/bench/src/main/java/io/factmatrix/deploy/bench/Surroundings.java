@@ -21,7 +21,7 @@ record Surroundings(LocalDate date, String jdk, String postgres, int processors,
     String markdown() {
         return String.format(
                 Locale.ROOT,
-                "%s · %s · PostgreSQL %s · %d processors · load average at the start %.2f%n",
+                "%s · %s · PostgreSQL %s · %d processors · load average at the start %.2f",
                 date,
                 jdk,
                 postgres,

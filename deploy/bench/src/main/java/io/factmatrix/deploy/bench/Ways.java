@@ -58,7 +58,7 @@ final class Ways implements Measured {
         var figures = new HashMap<>(known);
         var line = new StringBuilder();
         ways.forEach((name, way) -> {
-            var figure = counts ? processors.during(name, () -> way.run(span)) : way.run(span);
+            var figure = counts ? processors.rate(name, () -> way.run(span)) : way.run(span);
             figures.put(name, figure);
             line.append(String.format(Locale.ROOT, "  %s: %,.0f/s", name, figure));
         });
