@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Members {
 
-    private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,64}");
+    private static final int LONGEST_TEXT = 64;
     private static final Pattern AMOUNT = Pattern.compile("-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,30})?");
 
     /** RFC 3339 with an offset, up to milliseconds; a leap second is none that a ledger could keep. */
@@ -49,12 +49,12 @@ final class Members {
 
     /**
      * @param path the member that this object is the value of; empty for the event itself
-     * @param values strings, {@link BigDecimal} numbers, booleans, {@link Members}, and {@link #NULL} or {@link #ARRAY} for what no
+     * @param values taken over, not copied: strings, {@link BigDecimal} numbers, booleans, {@link Members}, and {@link #NULL} or {@link #ARRAY} for what no
      *     member may be
      */
     Members(String path, Map<String, Object> values) {
         this.path = path;
-        this.values = new HashMap<>(values);
+        this.values = values;
     }
 
     /** What was written as {@code null}: said, but nothing. */
@@ -84,10 +84,22 @@ final class Members {
         if (value == null) {
             return null;
         }
-        if (value instanceof String text && PRINTABLE.matcher(text).matches()) {
+        if (value instanceof String text && isName(text)) {
             return text;
         }
         throw invalid(member, shown(value), "1 to 64 printable ASCII characters");
+    }
+
+    private static boolean isName(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_TEXT) {
+            return false;
+        }
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < ' ' || text.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Text for people: anything readable. */
@@ -215,7 +227,7 @@ final class Members {
     Members object(String member) throws Refused {
         var value = values.remove(member);
         if (value == null) {
-            return new Members(member, Map.of());
+            return new Members(member, new HashMap<>());
         }
         if (value instanceof Members members) {
             return members;

@@ -60,6 +60,8 @@ final class RollupTable {
     void add(JdbcTemplate jdbc, LedgerId ledger, Map<Cell, Sums> change) {
         var cells = new ArrayList<>(change.entrySet());
         cells.removeIf(cell -> cell.getValue().isZero());
+        // In the order of the key, so that two writers never wait for each other.
+        cells.sort(Map.Entry.comparingByKey());
         if (!cells.isEmpty()) {
             jdbc.update(connection -> statement(connection, ledger, cells));
         }

@@ -16,13 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeenKeys {
 
-    private static final int FIRST = 20_000;
-    private static final double FALSE_POSITIVES = 0.01;
-
-    /** Each twice as large as the one before. */
-    private final List<BloomFilter<CharSequence>> filters = new ArrayList<>();
-
-    private int room;
+    private final Keys ids = new Keys();
+    private final Keys targets = new Keys();
+    private final Keys orders = new Keys();
     private long watermark;
 
     /** Up to where the ledger is known. */
@@ -43,56 +39,60 @@ final class SeenKeys {
     }
 
     void add(String id, @Nullable String replaces, @Nullable String settles, @Nullable String order) {
-        put(idKey(id));
+        ids.add(id);
         if (replaces != null) {
-            put(targetKey(replaces));
+            targets.add(replaces);
         }
         if (settles != null) {
-            put(targetKey(settles));
+            targets.add(settles);
         }
         if (order != null) {
-            put(orderKey(order));
-        }
-    }
-
-    private void put(String key) {
-        if (room == 0) {
-            room = FIRST << filters.size();
-            filters.add(BloomFilter.create(Funnels.stringFunnel(StandardCharsets.ISO_8859_1), room, FALSE_POSITIVES));
-        }
-        if (filters.get(filters.size() - 1).put(key)) {
-            room--;
+            orders.add(order);
         }
     }
 
     /** Whether an event of that id may be there. */
     boolean mayHold(String id) {
-        return may(idKey(id));
+        return ids.mayContain(id);
     }
 
     /** Whether an event that replaces or settles that id may be there. */
     boolean mayReplace(String id) {
-        return may(targetKey(id));
+        return targets.mayContain(id);
     }
 
     /** Whether something about that order may be there. */
     boolean mayConcern(String order) {
-        return may(orderKey(order));
+        return orders.mayContain(order);
     }
 
-    private boolean may(String key) {
-        return filters.stream().anyMatch(filter -> filter.mightContain(key));
-    }
+    /** Bloom filters that grow with what is added: each twice as large as the one before. */
+    private static final class Keys {
 
-    private static String idKey(String id) {
-        return "i" + id;
-    }
+        private static final int FIRST = 4_000;
+        private static final double FALSE_POSITIVES = 0.01;
 
-    private static String targetKey(String target) {
-        return "t" + target;
-    }
+        private final List<BloomFilter<CharSequence>> filters = new ArrayList<>();
+        private int room;
 
-    private static String orderKey(String order) {
-        return "o" + order;
+        void add(String key) {
+            if (room == 0) {
+                room = FIRST << filters.size();
+                filters.add(
+                        BloomFilter.create(Funnels.stringFunnel(StandardCharsets.ISO_8859_1), room, FALSE_POSITIVES));
+            }
+            if (filters.get(filters.size() - 1).put(key)) {
+                room--;
+            }
+        }
+
+        boolean mayContain(String key) {
+            for (var filter : filters) {
+                if (filter.mightContain(key)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

@@ -25,6 +25,9 @@ import java.util.Optional;
  */
 public final class Order {
 
+    private static final List<Sale> GRAINS = List.of(
+            Sale.ORDERS, Sale.ORDERS_OF_TOUCHPOINT, Sale.ORDERS_OF_PRODUCT, Sale.ORDERS_OF_TOUCHPOINT_AND_PRODUCT);
+
     private static final Comparator<Event> EARLIEST =
             Comparator.comparing(Event::occurredAt).thenComparing(Event::id);
 
@@ -128,47 +131,53 @@ public final class Order {
 
     private static void addLine(Rollup rollup, Line line, Event paid, int sign) {
         var content = (OrderPaid) paid.content();
-        var currency = content.amount().currency();
-        var atPayment = Cell.at(paid, paid.occurredAt(), currency);
-        rollup.add(atPayment, Sale.GMV, sign * content.amount().minor());
-        rollup.add(atPayment, Sale.UNITS, sign * content.quantity());
-        rollup.add(atPayment, Sale.LINES, sign);
+        var atPayment = rollup.salesAt(cell(paid));
+        atPayment.add(Sale.GMV, sign * content.amount().minor());
+        atPayment.add(Sale.UNITS, sign * content.quantity());
+        atPayment.add(Sale.LINES, sign);
         if (paid.audience() != null) {
-            rollup.add(atPayment, Sale.LINES_WITH_AUDIENCE, sign);
+            atPayment.add(Sale.LINES_WITH_AUDIENCE, sign);
         }
         for (var refund : line.countedRefunds(paid)) {
             long amount = ((OrderRefunded) refund.content()).amount().minor();
-            rollup.add(Cell.at(paid, refund.occurredAt(), currency), Sale.REFUNDS, sign * amount);
-            rollup.add(atPayment, Sale.REFUNDS_OF_PERIOD, sign * amount);
+            var atRefund = Cell.at(paid, refund.occurredAt(), content.amount().currency());
+            rollup.salesAt(atRefund).add(Sale.REFUNDS, sign * amount);
+            atPayment.add(Sale.REFUNDS_OF_PERIOD, sign * amount);
         }
+    }
+
+    private static Cell cell(Event paid) {
+        return Cell.at(
+                paid, paid.occurredAt(), ((OrderPaid) paid.content()).amount().currency());
     }
 
     /** Counts the order once in each grain, at its earliest line there; the currency is part of every grain. */
     private static void addOrders(Rollup rollup, List<Event> counted, int sign) {
-        if (counted.size() > 1) {
-            counted.sort(EARLIEST);
+        if (counted.size() == 1) {
+            var sums = rollup.salesAt(cell(counted.get(0)));
+            GRAINS.forEach(grain -> sums.add(grain, sign));
+            return;
         }
+        counted.sort(EARLIEST);
         var seen = new HashSet<List<Object>>();
         for (var line : counted) {
-            var cell = Cell.at(
-                    line,
-                    line.occurredAt(),
-                    ((OrderPaid) line.content()).amount().currency());
-            for (var grain : grains(cell).entrySet()) {
-                if (counted.size() == 1 || seen.add(grain.getValue())) {
-                    rollup.add(cell, grain.getKey(), sign);
+            var cell = cell(line);
+            for (var grain : GRAINS) {
+                if (seen.add(place(grain, cell))) {
+                    rollup.salesAt(cell).add(grain, sign);
                 }
             }
         }
     }
 
-    private static Map<Sale, List<Object>> grains(Cell cell) {
+    /** What an order is counted once in. */
+    private static List<Object> place(Sale grain, Cell cell) {
         var currency = cell.kind();
-        return Map.of(
-                Sale.ORDERS, List.of(Sale.ORDERS, currency),
-                Sale.ORDERS_OF_TOUCHPOINT, List.of(Sale.ORDERS_OF_TOUCHPOINT, currency, cell.touchpoint()),
-                Sale.ORDERS_OF_PRODUCT, List.of(Sale.ORDERS_OF_PRODUCT, currency, cell.product()),
-                Sale.ORDERS_OF_TOUCHPOINT_AND_PRODUCT,
-                        List.of(Sale.ORDERS_OF_TOUCHPOINT_AND_PRODUCT, currency, cell.touchpoint(), cell.product()));
+        return switch (grain) {
+            case ORDERS_OF_TOUCHPOINT -> List.of(grain, currency, cell.touchpoint());
+            case ORDERS_OF_PRODUCT -> List.of(grain, currency, cell.product());
+            case ORDERS_OF_TOUCHPOINT_AND_PRODUCT -> List.of(grain, currency, cell.touchpoint(), cell.product());
+            default -> List.of(grain, currency);
+        };
     }
 }

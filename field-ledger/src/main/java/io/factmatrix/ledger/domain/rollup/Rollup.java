@@ -3,22 +3,22 @@ package io.factmatrix.ledger.domain.rollup;
 import io.factmatrix.ledger.domain.event.Content;
 import io.factmatrix.ledger.domain.event.Counter;
 import io.factmatrix.ledger.domain.event.Event;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** A change of the rollups: what to add to which cell, in the order of the store's keys. */
+/** A change of the rollups: what to add to which cell. */
 public final class Rollup {
 
     private static final int COUNTERS = Counter.values().length;
 
-    private final Map<Cell, Sums> sales = new TreeMap<>();
-    private final Map<Cell, Sums> traffic = new TreeMap<>();
-    private final Map<Cell, Sums> costs = new TreeMap<>();
-    private final Map<Cell, Sums> tickets = new TreeMap<>();
+    private final Map<Cell, Sums> sales = new HashMap<>();
+    private final Map<Cell, Sums> traffic = new HashMap<>();
+    private final Map<Cell, Sums> costs = new HashMap<>();
+    private final Map<Cell, Sums> tickets = new HashMap<>();
 
-    /** Adds to a sum of sales. */
-    public void add(Cell cell, Sale sale, long value) {
-        sales.computeIfAbsent(cell, empty -> new Sums(Sale.SIZE)).add(sale.ordinal(), value);
+    /** The sums of a cell of sales, to be added to; by {@link Sale}. */
+    public Sums salesAt(Cell cell) {
+        return sales.computeIfAbsent(cell, empty -> new Sums(Sale.SIZE));
     }
 
     /**

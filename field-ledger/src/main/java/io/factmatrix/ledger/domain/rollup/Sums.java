@@ -13,6 +13,11 @@ public final class Sums {
         this.small = new long[size];
     }
 
+    /** Adds to a sum of sales. */
+    public void add(Sale sale, long value) {
+        add(sale.ordinal(), value);
+    }
+
     /** Adds to the sum at that place. */
     public void add(int place, long value) {
         long sum = small[place] + value;
