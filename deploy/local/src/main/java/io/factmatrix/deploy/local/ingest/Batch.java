@@ -1,38 +1,41 @@
 package io.factmatrix.deploy.local.ingest;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
  * Lines that are sent together.
  *
- * @param firstLine the number of the first one in its file
+ * @param unsent what lay between them and could not be sent
  * @param position how much of the file has been read with the last one
  */
-record Batch(long firstLine, List<byte[]> lines, long position) {
+record Batch(List<Line> lines, List<Rejection> unsent, long position) {
 
     byte[] body() {
         var body = new ByteArrayOutputStream();
         for (var line : lines) {
-            body.writeBytes(line);
+            body.writeBytes(line.event());
             body.write('\n');
         }
         return body.toByteArray();
     }
 
-    /** The number in the file of a line that the API numbers from 1. */
-    long numberOf(int line) {
-        return firstLine + line - 1;
+    boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    /** The number in the file of the first line. */
+    long firstNumber() {
+        return lines.get(0).number();
     }
 
     /** A line that the API numbers from 1. */
-    String text(int line) {
-        return new String(lines.get(line - 1), StandardCharsets.UTF_8);
+    Line line(int line) {
+        return lines.get(line - 1);
     }
 
     /** What comes after a line that the API numbers from 1. */
     Batch after(int line) {
-        return new Batch(firstLine + line, lines.subList(line, lines.size()), position);
+        return new Batch(lines.subList(line, lines.size()), List.of(), position);
     }
 }

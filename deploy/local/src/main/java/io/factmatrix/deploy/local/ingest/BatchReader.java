@@ -2,7 +2,6 @@ package io.factmatrix.deploy.local.ingest;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lines gathered to bodies of bounded size. */
@@ -13,30 +12,30 @@ final class BatchReader {
 
     static final int MOST_BYTES = 4 * 1024 * 1024;
 
-    private final LineReader reader;
-    private final LongSupplier position;
-    private long read;
+    private final Lines source;
 
-    BatchReader(LineReader reader, LongSupplier position) {
-        this.reader = reader;
-        this.position = position;
+    BatchReader(Lines source) {
+        this.source = source;
     }
 
     /** The next lines; null after the last. */
     @Nullable Batch next() throws IOException {
-        var lines = new ArrayList<byte[]>();
+        var lines = new ArrayList<Line>();
+        var unsent = new ArrayList<Rejection>();
         var bytes = 0;
         // The longest line there can be still finds room.
-        while (lines.size() < MOST_LINES && bytes < MOST_BYTES - LineReader.LONGEST) {
-            var line = reader.next();
-            if (line == null) {
+        while (lines.size() + unsent.size() < MOST_LINES && bytes < MOST_BYTES - LineReader.LONGEST) {
+            var read = source.next();
+            if (read == null) {
                 break;
             }
-            lines.add(line);
-            bytes += line.length + 1;
+            if (read instanceof Line line) {
+                lines.add(line);
+                bytes += line.event().length + 1;
+            } else if (read instanceof Rejection rejection) {
+                unsent.add(rejection);
+            }
         }
-        var first = read + 1;
-        read += lines.size();
-        return lines.isEmpty() ? null : new Batch(first, lines, position.getAsLong());
+        return lines.isEmpty() && unsent.isEmpty() ? null : new Batch(lines, unsent, source.position());
     }
 }

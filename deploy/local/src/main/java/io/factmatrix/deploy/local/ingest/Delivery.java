@@ -40,6 +40,9 @@ final class Delivery {
     }
 
     static Decision deliver(EventsEndpoint endpoint, Patience patience, Batch batch) throws InterruptedException {
+        if (batch.isEmpty()) {
+            return new Decision(0, 0, 0, List.of(), 0);
+        }
         var answer = new Delivery(endpoint, patience, batch).untilDecided();
         var rejections = new ArrayList<>(answer.rejections());
         // An answer lists the first thousand; the others are learnt by sending what comes after them again.
@@ -61,7 +64,7 @@ final class Delivery {
             }
             if (reply != null && !PASSING.contains(reply.status())) {
                 throw new Failure("%s answers %d to the lines from %d: %s"
-                        .formatted(endpoint.uri(), reply.status(), batch.firstLine(), shortened(reply.body())));
+                        .formatted(endpoint.uri(), reply.status(), batch.firstNumber(), shortened(reply.body())));
             }
             failures++;
             pause(reply);
@@ -112,12 +115,7 @@ final class Delivery {
 
     private Decided decided(Answer answer) {
         var rejections = answer.errors().stream()
-                .map(error -> new Rejection(
-                        batch.numberOf(error.line()),
-                        error.id(),
-                        error.code(),
-                        error.detail(),
-                        batch.text(error.line())))
+                .map(error -> rejection(error, batch.line(error.line())))
                 .toList();
         return new Decided(
                 answer.received(),
@@ -130,9 +128,13 @@ final class Delivery {
                 lostAnswers);
     }
 
+    private static Rejection rejection(Answer.Refusal error, Line line) {
+        return new Rejection(line.number(), error.id(), error.code(), error.detail(), line.input());
+    }
+
     private String gaveUp(String why) {
         return "gave up on %s after %s at line %d: %s (import again: what was stored is not stored twice)"
-                .formatted(endpoint.uri(), words(patience.whole()), batch.firstLine(), why);
+                .formatted(endpoint.uri(), words(patience.whole()), batch.firstNumber(), why);
     }
 
     private static String words(Duration span) {

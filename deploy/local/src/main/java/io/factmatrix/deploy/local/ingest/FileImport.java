@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * Files into a ledger. A few requests are on their way at a time: while one is decided, the next is read and sent. Answers are
@@ -25,9 +27,19 @@ public final class FileImport {
     private final Patience patience;
     private final Meter meter;
     private final Report report;
+    private final Lines.Opening opening;
     private long bytesBefore;
 
+    /** Of files that hold events, one a line. */
     public FileImport(EventsEndpoint endpoint, Patience patience, Meter meter, Report report) {
+        this(endpoint, patience, meter, report, NdjsonLines::open);
+    }
+
+    /**
+     * @param opening how each file is read
+     */
+    public FileImport(EventsEndpoint endpoint, Patience patience, Meter meter, Report report, Lines.Opening opening) {
+        this.opening = opening;
         this.endpoint = endpoint;
         this.patience = patience;
         this.meter = meter;
@@ -52,14 +64,14 @@ public final class FileImport {
 
     /** Events that lie in no file. */
     public void stream(InputStream events) throws InterruptedException, IOException {
-        send(new BatchReader(new LineReader(events), () -> 0), rejections -> {});
+        send(new BatchReader(NdjsonLines.of(events)), rejections -> {});
     }
 
     private void file(Path file) throws IOException, InterruptedException {
-        try (var source = Source.open(file);
+        try (var lines = opening.open(file);
                 var rejected = RejectedLines.beside(file)) {
             try {
-                send(new BatchReader(new LineReader(source.content()), source::position), rejected::add);
+                send(new BatchReader(lines), rejected::add);
             } finally {
                 if (!rejected.isEmpty()) {
                     report.addFile(rejected.file().toString());
@@ -93,13 +105,16 @@ public final class FileImport {
 
     private Sent send(Batch batch, ExecutorService senders) {
         return new Sent(
-                senders.submit(() -> Delivery.deliver(endpoint, patience, batch)), bytesBefore + batch.position());
+                senders.submit(() -> Delivery.deliver(endpoint, patience, batch)),
+                batch.unsent(),
+                bytesBefore + batch.position());
     }
 
     private void settle(Sent sent, Rejected rejected) throws IOException, InterruptedException {
         var decision = decision(sent);
         report.add(decision);
-        rejected.add(decision.rejections());
+        report.addUnsent(sent.unsent());
+        rejected.add(inOrder(decision.rejections(), sent.unsent()));
         meter.show(sent.position(), report.received());
     }
 
@@ -114,7 +129,13 @@ public final class FileImport {
         }
     }
 
-    private record Sent(Future<Decision> decision, long position) {}
+    private static List<Rejection> inOrder(List<Rejection> refused, List<Rejection> unsent) {
+        return Stream.concat(refused.stream(), unsent.stream())
+                .sorted(Comparator.comparingLong(Rejection::line))
+                .toList();
+    }
+
+    private record Sent(Future<Decision> decision, List<Rejection> unsent, long position) {}
 
     private interface Rejected {
 

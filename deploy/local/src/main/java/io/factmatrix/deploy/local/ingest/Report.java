@@ -13,6 +13,7 @@ public final class Report {
 
     private final long began = System.nanoTime();
     private final Map<String, Long> codes = new TreeMap<>();
+    private final Map<String, Long> unsent = new TreeMap<>();
     private final List<String> rejectedFiles = new ArrayList<>();
     private long received;
     private long stored;
@@ -25,6 +26,11 @@ public final class Report {
         duplicates += decision.duplicates();
         repeats += decision.repeats();
         decision.rejections().forEach(rejection -> codes.merge(rejection.code(), 1L, Long::sum));
+    }
+
+    /** Rows that could not be sent. */
+    void addUnsent(List<Rejection> rejections) {
+        rejections.forEach(rejection -> unsent.merge(rejection.code(), 1L, Long::sum));
     }
 
     void addFile(String rejected) {
@@ -44,7 +50,12 @@ public final class Report {
     }
 
     public long rejected() {
-        return codes.values().stream().mapToLong(Long::longValue).sum();
+        return sum(codes);
+    }
+
+    /** Rows that made no event because of a problem. */
+    public long unsent() {
+        return sum(unsent);
     }
 
     public Map<String, Long> codes() {
@@ -61,12 +72,24 @@ public final class Report {
         out.printf("stored     %,12d%n", stored);
         out.printf("duplicates %,12d%n", duplicates);
         out.printf("rejected   %,12d%n", rejected());
-        codes.forEach((code, count) -> out.printf("  %-24s %,12d%n", code, count));
+        print(codes, out);
+        if (!unsent.isEmpty()) {
+            out.printf("not sent   %,12d rows with a problem%n", unsent());
+            print(unsent, out);
+        }
         rejectedFiles.forEach(file -> out.println("rejected lines: " + file));
         if (repeats > 0) {
             out.printf(
                     "%,d requests were sent again; what was stored before an answer got lost counts as duplicates%n",
                     repeats);
         }
+    }
+
+    private static void print(Map<String, Long> codes, PrintStream out) {
+        codes.forEach((code, count) -> out.printf("  %-24s %,12d%n", code, count));
+    }
+
+    private static long sum(Map<String, Long> codes) {
+        return codes.values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -9,24 +9,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** A file of events, unpacked while it is read; gzip is told by its first bytes, not by its name. */
-final class Source implements AutoCloseable {
+/** A file to import, unpacked while it is read; gzip is told by its first bytes, not by its name. */
+public final class Source implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
     private static final int GZIP = 0x1f8b;
 
     private final Counted counted;
+    private final boolean packed;
     private final InputStream content;
 
-    private Source(Counted counted, InputStream content) {
+    private Source(Counted counted, boolean packed, InputStream content) {
         this.counted = counted;
+        this.packed = packed;
         this.content = content;
     }
 
-    static Source open(Path file) throws IOException {
+    public static Source open(Path file) throws IOException {
         var counted = new Counted(Files.newInputStream(file));
         var in = new BufferedInputStream(counted, BUFFER);
-        return new Source(counted, isGzip(in) ? new GZIPInputStream(in, BUFFER) : in);
+        var packed = isGzip(in);
+        return new Source(counted, packed, packed ? new GZIPInputStream(in, BUFFER) : in);
     }
 
     /** The size on disk; a failure when it is no file that can be read. */
@@ -41,12 +44,16 @@ final class Source implements AutoCloseable {
         }
     }
 
-    InputStream content() {
+    public boolean isPacked() {
+        return packed;
+    }
+
+    public InputStream content() {
         return content;
     }
 
     /** Bytes of the file that were read. */
-    long position() {
+    public long position() {
         return counted.bytes;
     }
 
