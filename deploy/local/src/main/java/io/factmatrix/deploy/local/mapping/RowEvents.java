@@ -275,8 +275,9 @@ final class RowEvents {
                 }
             } else if (shape.type() == EventType.ORDER_REFUNDED) {
                 paidLines.refunded(orderLine(), money.minor);
-                if (refunded != null) {
-                    refunded.refund(money.minor);
+                var lineOf = shape.lineOf();
+                if (refunded != null && lineOf != null) {
+                    lineOf.purchases().refund(refunded, money.minor);
                 }
             }
         }

@@ -43,10 +43,20 @@ final class WorkbookTable implements Table {
     static Table open(Path file, TableFormat format) throws IOException {
         var unpacked = unpacked(file);
         try {
-            var workbook = new ReadableWorkbook(unpacked.toFile(), new ReadingOptions(true, false));
-            return new WorkbookTable(file, unpacked, workbook, format);
-        } catch (ExcelReaderException broken) {
-            throw new Failure(file + ": not read as a workbook: " + broken.getMessage(), broken);
+            return new WorkbookTable(file, unpacked, workbook(file, unpacked), format);
+        } catch (IOException | RuntimeException unreadable) {
+            if (!unpacked.equals(file)) {
+                Files.delete(unpacked);
+            }
+            throw unreadable;
+        }
+    }
+
+    private static ReadableWorkbook workbook(Path file, Path unpacked) {
+        try {
+            return new ReadableWorkbook(unpacked.toFile(), new ReadingOptions(true, false));
+        } catch (IOException | ExcelReaderException broken) {
+            throw new Failure(file + ": not read as a workbook (expected: xlsx): " + broken.getMessage(), broken);
         }
     }
 

@@ -32,6 +32,13 @@ public final class Cells {
 
     /** Null when the cell says nothing. */
     public @Nullable BigDecimal number(Row row, int column) throws Unread {
-        return isUnknown(row, column) ? null : form.read(text(row, column), Unit.COUNT);
+        if (isUnknown(row, column)) {
+            return null;
+        }
+        try {
+            return form.read(text(row, column), Unit.COUNT);
+        } catch (Unread unread) {
+            throw unread.in(scope.name(column));
+        }
     }
 }

@@ -62,6 +62,10 @@ public final class Scope {
         return names;
     }
 
+    String name(int column) {
+        return columns.findable().get(column);
+    }
+
     Set<String> unknown() {
         return unknown;
     }

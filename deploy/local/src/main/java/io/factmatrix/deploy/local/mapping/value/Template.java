@@ -65,7 +65,7 @@ final class Template implements Text {
     @Override
     public @Nullable String of(Row row) {
         var text = new StringBuilder();
-        var known = false;
+        var known = pieces.stream().allMatch(piece -> piece.column() < 0);
         for (var piece : pieces) {
             text.append(piece.literal());
             if (piece.column() >= 0) {

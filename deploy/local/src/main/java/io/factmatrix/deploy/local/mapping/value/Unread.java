@@ -11,6 +11,15 @@ public final class Unread extends Exception {
         super(shown(value) + " (expected: " + expected + ")", null, false, false);
     }
 
+    private Unread(String message) {
+        super(message, null, false, false);
+    }
+
+    /** Says which column it is. */
+    Unread in(String column) {
+        return new Unread(getMessage() + ", column " + column);
+    }
+
     private static String shown(String value) {
         return value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
     }

@@ -1,5 +1,6 @@
 package io.factmatrix.deploy.local.mapping.value;
 
+import io.factmatrix.deploy.local.failure.Failure;
 import io.factmatrix.deploy.local.mapping.yaml.Part;
 import io.factmatrix.deploy.local.mapping.yaml.Section;
 import io.factmatrix.deploy.local.table.Row;
@@ -161,16 +162,21 @@ public final class Values {
         var column = section.take("column");
         var written = section.take("text");
         if (column.isPresent() == written.isPresent()) {
-            throw section.part()
-                    .failure("%s: %s (expected: one of column and text)"
-                            .formatted(
-                                    section.part().path(),
-                                    column.isPresent() ? "column and text" : "neither column nor text"));
+            throw wrongSource(section.part(), column.isPresent());
         }
         var source = column.isPresent()
                 ? Template.column(column.get(), scope, unknown)
                 : Template.of(written.orElseThrow(), scope, unknown, any);
         return orDefault(Rewriting.of(source, section, scope), section);
+    }
+
+    private static Failure wrongSource(Part part, boolean both) {
+        if (part.isUnquoted()) {
+            // Which is the mistake that everybody makes once; asked for its text, the part says so.
+            part.text();
+        }
+        var what = both ? "column and text" : "neither column nor text";
+        return part.failure("%s: %s (expected: one of column and text)".formatted(part.path(), what));
     }
 
     private Text orDefault(Text text, Section section) {

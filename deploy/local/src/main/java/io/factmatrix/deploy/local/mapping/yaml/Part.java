@@ -18,6 +18,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 public record Part(String file, String path, Node node) {
 
+    private static final String QUOTES = "a text; braces need quotes around them: \"{Column}\"";
+
     public boolean isText() {
         return node instanceof ScalarNode;
     }
@@ -35,19 +37,15 @@ public record Part(String file, String path, Node node) {
         if (node instanceof ScalarNode scalar) {
             return scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue();
         }
-        throw refused(shown(), unquoted().orElse("a text"));
+        throw refused(shown(), isUnquoted() ? QUOTES : "a text");
     }
 
     /** {@code {Invoice}} without quotes is a map to YAML. */
-    private Optional<String> unquoted() {
-        if (node instanceof MappingNode map
+    public boolean isUnquoted() {
+        return node instanceof MappingNode map
                 && map.getValue().size() == 1
                 && map.getValue().get(0).getValueNode() instanceof ScalarNode value
-                && value.getValue().isEmpty()
-                && map.getValue().get(0).getKeyNode() instanceof ScalarNode key) {
-            return Optional.of("a text; braces need quotes around them: \"{" + key.getValue() + "}\"");
-        }
-        return Optional.empty();
+                && value.getValue().isEmpty();
     }
 
     /** The text as one of these words. */

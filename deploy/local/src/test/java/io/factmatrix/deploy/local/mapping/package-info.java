@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.deploy.local.mapping;
+
+import org.jspecify.annotations.NullMarked;
