@@ -26,7 +26,7 @@ public final class RawCommits implements Raw {
                 touchpoint text not null,
                 amount bigint not null,
                 primary key (merchant, event_id)
-            )
+            ) with (autovacuum_enabled = off)
             """;
 
     private final List<Connection> connections = new ArrayList<>();

@@ -41,7 +41,7 @@ public final class RawTable implements Raw {
                 amount bigint,
                 currency text,
                 primary key (merchant, event_id)
-            )
+            ) with (autovacuum_enabled = off)
             """;
 
     private static final String COPY = "copy raw (" + Rows.COLUMNS + ") from stdin (format binary)";

@@ -26,6 +26,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ final class EventShapes {
     private final Values values;
     private final Cells cells;
     private final Optional<Part> currency;
+
+    /** By their columns: all events of a row have the same number, so that a refund has the line that was paid. */
+    private final Map<List<String>, Counters> counters = new HashMap<>();
 
     /**
      * @param currency of amounts that do not say theirs
@@ -278,8 +282,8 @@ final class EventShapes {
             }
             var key = values.cells(counter.get());
             section.nothingLeft();
-            var counters = new Counters();
-            return row -> Long.toString(counters.next(key.apply(row)));
+            var counted = counters.computeIfAbsent(counter.get().texts(), columns -> new Counters());
+            return row -> Long.toString(counted.of(row.number(), key.apply(row)));
         }
 
         private void required(String name) {

@@ -243,6 +243,27 @@ class MappingTest {
     }
 
     @Test
+    void aRefundInTheRowOfItsLineHasTheSameNumber() throws IOException {
+        var mapped = mapped("""
+                currency: CNY
+                members:
+                  id: "{state}-{order}-{product}"
+                  field: livestream
+                  touchpoint: t
+                  occurredAt: "2026-06-01T00:00:00Z"
+                  order: "{order}"
+                  line: {counter: [order]}
+                  amount: "{price}"
+                events:
+                  - {type: order.paid, id: "p-{order}-{product}", product: "{product}", quantity: "1"}
+                  - {type: order.refunded, when: {state: returned}}
+                """, "order,product,price,state\nA,p,1,\nB,p,1,\nA,q,5,returned\nA,r,7,returned\n");
+
+        assertThat(mapped.problems()).isEmpty();
+        assertThat(mapped.all("line")).containsExactly("1", "1", "2", "2", "3", "3");
+    }
+
+    @Test
     void anIntervalIsAnyTwoOfStartEndAndDuration() throws IOException {
         var head = """
                 times: {pattern: dd.MM.yyyy HH:mm, zone: Europe/Berlin}
