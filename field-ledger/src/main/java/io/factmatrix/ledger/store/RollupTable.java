@@ -3,6 +3,7 @@ package io.factmatrix.ledger.store;
 import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.rollup.Cell;
 import io.factmatrix.ledger.domain.rollup.Sums;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ final class RollupTable {
     private final List<Key> keys;
     private final List<String> sums;
     private final String upsert;
+    private final String upsertLarge;
 
     /** A part of the key behind the bucket. */
     record Key(String column, Function<Cell, String> of) {}
@@ -27,14 +29,16 @@ final class RollupTable {
     RollupTable(String table, List<Key> keys, List<String> sums) {
         this.keys = keys;
         this.sums = sums;
-        this.upsert = upsert(table, keys.stream().map(Key::column).toList(), sums);
+        var columns = keys.stream().map(Key::column).toList();
+        this.upsert = upsert(table, columns, sums, "bigint");
+        this.upsertLarge = upsert(table, columns, sums, "numeric");
     }
 
-    private static String upsert(String table, List<String> keys, List<String> sums) {
+    private static String upsert(String table, List<String> keys, List<String> sums, String number) {
         var keyColumns = String.join(", ", keys);
         var sumColumns = String.join(", ", sums);
         var texts = keys.stream().map(key -> "?::text[]").collect(Collectors.joining(", "));
-        var numbers = sums.stream().map(sum -> "?::numeric[]").collect(Collectors.joining(", "));
+        var numbers = sums.stream().map(sum -> "?::" + number + "[]").collect(Collectors.joining(", "));
         var added = sums.stream()
                 .map(sum -> "%s = %s.%s + excluded.%s".formatted(sum, table, sum, sum))
                 .collect(Collectors.joining(", "));
@@ -69,20 +73,31 @@ final class RollupTable {
 
     private PreparedStatement statement(Connection connection, LedgerId ledger, List<Map.Entry<Cell, Sums>> cells)
             throws SQLException {
-        var statement = connection.prepareStatement(upsert);
+        boolean small = cells.stream().allMatch(cell -> cell.getValue().fitsLongs());
+        var statement = connection.prepareStatement(small ? upsert : upsertLarge);
         statement.setString(1, ledger.merchant().value());
         statement.setShort(2, FieldCode.of(ledger.field()));
         int place = 3;
-        var buckets = cells.stream().map(cell -> cell.getKey().bucket().number());
+        var buckets = cells.stream().mapToLong(cell -> cell.getKey().bucket().number());
         statement.setArray(place++, connection.createArrayOf("int8", buckets.toArray()));
         for (var key : keys) {
             var values = cells.stream().map(cell -> key.of().apply(cell.getKey()));
             statement.setArray(place++, connection.createArrayOf("text", values.toArray(String[]::new)));
         }
         for (int sum : IntStream.range(0, sums.size()).toArray()) {
-            var values = cells.stream().map(cell -> cell.getValue().at(sum).toString());
-            statement.setArray(place++, connection.createArrayOf("numeric", values.toArray(String[]::new)));
+            statement.setArray(place++, small ? longs(connection, cells, sum) : decimals(connection, cells, sum));
         }
         return statement;
+    }
+
+    private static Array longs(Connection connection, List<Map.Entry<Cell, Sums>> cells, int sum) throws SQLException {
+        var values = cells.stream().mapToLong(cell -> cell.getValue().small(sum));
+        return connection.createArrayOf("int8", values.toArray());
+    }
+
+    private static Array decimals(Connection connection, List<Map.Entry<Cell, Sums>> cells, int sum)
+            throws SQLException {
+        var values = cells.stream().map(cell -> cell.getValue().at(sum).toString());
+        return connection.createArrayOf("numeric", values.toArray(String[]::new));
     }
 }

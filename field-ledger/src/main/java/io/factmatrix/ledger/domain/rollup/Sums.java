@@ -36,6 +36,16 @@ public final class Sums {
         carried[place] = carried[place].add(BigInteger.valueOf(small[place]));
     }
 
+    /** Whether every sum is a long. */
+    public boolean fitsLongs() {
+        return carried.length == 0;
+    }
+
+    /** The sum at that place, where {@link #fitsLongs}. */
+    public long small(int place) {
+        return small[place];
+    }
+
     /** The sum at that place. */
     public BigInteger at(int place) {
         var value = BigInteger.valueOf(small[place]);
@@ -45,7 +55,7 @@ public final class Sums {
     /** Whether every sum is zero, so that adding them changes nothing. */
     public boolean isZero() {
         for (int place = 0; place < small.length; place++) {
-            if (at(place).signum() != 0) {
+            if (small[place] != 0 || (!fitsLongs() && at(place).signum() != 0)) {
                 return false;
             }
         }

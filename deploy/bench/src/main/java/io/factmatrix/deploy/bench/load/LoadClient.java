@@ -47,6 +47,7 @@ public final class LoadClient implements AutoCloseable {
                     .responseSingle((response, content) -> content.asByteArray()
                             .defaultIfEmpty(new byte[0])
                             .map(answer -> stored(response.status().code(), answer, body)))
+                    .onErrorMap(error -> failure(to, error))
                     .doOnNext(sent::stored);
         });
     }
@@ -80,6 +81,7 @@ public final class LoadClient implements AutoCloseable {
                 .responseSingle((response, content) -> content.asByteArray()
                         .defaultIfEmpty(new byte[0])
                         .map(answer -> found(uri, response.status().code(), answer)))
+                .onErrorMap(error -> failure(uri, error))
                 .block());
     }
 
@@ -88,6 +90,10 @@ public final class LoadClient implements AutoCloseable {
             throw new Failure("%s: %d %s (expected: 200)".formatted(uri, status, beginning(answer)));
         }
         return answer;
+    }
+
+    private static Failure failure(URI to, Throwable error) {
+        return error instanceof Failure known ? known : new Failure(to + ": " + error.getMessage(), error);
     }
 
     private String bearer(String merchant) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.factmatrix.deploy.bench.mix.Mix;
 import io.factmatrix.deploy.local.failure.Failure;
+import io.factmatrix.deploy.local.server.FreePort;
 import java.net.URI;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
@@ -40,6 +42,18 @@ class LoadClientTest {
             assertThat(sent.sums()).isEmpty();
         } finally {
             server.disposeNow();
+        }
+    }
+
+    @Test
+    void aServiceThatIsGoneEndsTheBenchmark() {
+        var body = new Mix(10, 10, 1).bodiesOfOneField(List.of("m1"), 1, 3).get(0);
+        try (var client = new LoadClient(merchant -> "token")) {
+            var uri = URI.create("http://127.0.0.1:" + FreePort.any());
+
+            assertThatThrownBy(() -> client.sendNow(uri, body, new Sent()))
+                    .isInstanceOf(Failure.class)
+                    .hasMessageStartingWith(uri + ": ");
         }
     }
 }

@@ -27,7 +27,7 @@ public final class PostgresServer implements AutoCloseable {
             max_connections = 200
             shared_buffers = '256MB'
             # A ledger fills within seconds; plans made while it was empty are made anew as soon.
-            autovacuum_naptime = '2s'
+            autovacuum_naptime = '10s'
             max_wal_size = '2GB'
             # A ledger's statements are short: compiling them takes longer than running them.
             jit = off
