@@ -15,6 +15,8 @@ import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.Figures;
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -175,6 +177,17 @@ class LastKnownTest {
             return view().at("/complete").booleanValue()
                     && gateway.kol().requests().isEmpty();
         });
+    }
+
+    @Test
+    void aRedisThatTakesConnectionsAndNeverAnswersHoldsNoViewUp() throws Exception {
+        try (var frozen = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+                var other = new RunningGateway(
+                        "--spring.data.redis.port=" + frozen.getLocalPort(), "--fact.cache.spared-for=50ms")) {
+            for (int i = 0; i < 60; i++) {
+                assertThat(other.get(JUNE).body()).contains("\"complete\":true");
+            }
+        }
     }
 
     @Test

@@ -79,7 +79,8 @@ final class RollupTable {
         statement.setShort(2, FieldCode.of(ledger.field()));
         int place = 3;
         var buckets = cells.stream().mapToLong(cell -> cell.getKey().bucket().number());
-        statement.setArray(place++, connection.createArrayOf("int8", buckets.toArray()));
+        statement.setArray(
+                place++, connection.createArrayOf("int8", buckets.boxed().toArray(Long[]::new)));
         for (var key : keys) {
             var values = cells.stream().map(cell -> key.of().apply(cell.getKey()));
             statement.setArray(place++, connection.createArrayOf("text", values.toArray(String[]::new)));
@@ -92,7 +93,7 @@ final class RollupTable {
 
     private static Array longs(Connection connection, List<Map.Entry<Cell, Sums>> cells, int sum) throws SQLException {
         var values = cells.stream().mapToLong(cell -> cell.getValue().small(sum));
-        return connection.createArrayOf("int8", values.toArray());
+        return connection.createArrayOf("int8", values.boxed().toArray(Long[]::new));
     }
 
     private static Array decimals(Connection connection, List<Map.Entry<Cell, Sums>> cells, int sum)

@@ -74,9 +74,14 @@ final class RedisLastKnown implements LastKnown {
                 .then();
     }
 
-    /** Off the event loop, which a connection yet to be made would block; and empty when it fails. */
+    /**
+     * Off the event loop, which a connection yet to be made would block; and empty when it fails. A view that waits no longer
+     * leaves the command alone: cutting it off would cut off the making of the connection.
+     */
     private <T> Mono<T> guarded(Mono<T> command) {
-        return guard.around(command.subscribeOn(Schedulers.boundedElastic())).onErrorResume(failure -> {
+        var apart = Mono.fromFuture(
+                () -> command.subscribeOn(Schedulers.boundedElastic()).toFuture(), true);
+        return guard.around(apart).onErrorResume(failure -> {
             log.debug("Redis: {}", failure.toString());
             return Mono.empty();
         });
