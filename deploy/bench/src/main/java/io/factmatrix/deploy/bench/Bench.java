@@ -75,8 +75,8 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "N",
-            defaultValue = "1000000",
-            description = "Stored before views are measured (default: 1000000).")
+            defaultValue = "300000",
+            description = "Stored before views are measured (default: 300000).")
     private long events;
 
     @Option(
@@ -183,6 +183,10 @@ final class Bench implements Callable<Integer> {
                 ingest.prepare(asked);
                 rounds(List.of(ways), scale);
                 comparisons.addAll(ways.comparisons());
+                if (!comparisons.isEmpty()) {
+                    // Before the views, which may fail at a scale that is too great for them.
+                    out.println(Table.of(comparisons).markdown());
+                }
             }
             try (var views = new ViewBenchmarks(stack, client, sent, scale, processors, out)) {
                 var measured = views.prepare(asked);
