@@ -136,19 +136,23 @@ public final class PostgresFigures implements FieldSums {
                 });
     }
 
+    /** Grouped and then counted: that is hashed, where a distinct count is sorted. */
     private BigInteger buyers(LedgerId ledger, Window window) {
         return placed(ledger, window, """
-                        select count(distinct audience) from event
-                        where merchant_id = :merchant and field = :field and type = 'order.paid' and not sample
-                            and occurred_at >= :from and occurred_at < :to and currency = :currency
-                            and (:shop::text is null or shop = :shop)
-                            and (:product::text is null or product = :product)
-                            and (:touchpoint::text is null or touchpoint = :touchpoint)
-                            and not exists (
-                                select from event_state
-                                where event_state.merchant_id = event.merchant_id
-                                    and event_state.field = event.field
-                                    and event_state.event_id = event.event_id)
+                        select count(*) from (
+                            select audience from event
+                            where merchant_id = :merchant and field = :field and type = 'order.paid' and not sample
+                                and audience is not null
+                                and occurred_at >= :from and occurred_at < :to and currency = :currency
+                                and (:shop::text is null or shop = :shop)
+                                and (:product::text is null or product = :product)
+                                and (:touchpoint::text is null or touchpoint = :touchpoint)
+                                and not exists (
+                                    select from event_state
+                                    where event_state.merchant_id = event.merchant_id
+                                        and event_state.field = event.field
+                                        and event_state.event_id = event.event_id)
+                            group by audience) as buyer
                         """)
                 .param("currency", window.currency())
                 .query((row, number) -> BigInteger.valueOf(row.getLong(1)))

@@ -55,7 +55,7 @@ class DemoMerchantTest {
     }
 
     static LongStream seeds() {
-        return LongStream.concat(LongStream.range(0, 17), LongStream.of(-1, 1L << 40, Long.MIN_VALUE));
+        return LongStream.concat(LongStream.range(0, 5), LongStream.of(-1, 1L << 40, Long.MIN_VALUE));
     }
 
     @ParameterizedTest
