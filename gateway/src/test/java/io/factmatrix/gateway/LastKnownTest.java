@@ -1,5 +1,6 @@
 package io.factmatrix.gateway;
 
+import static io.factmatrix.gateway.testing.StubService.gmv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,8 +14,6 @@ import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
-import io.factmatrix.ledger.domain.figures.Figures;
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Instant;
@@ -251,23 +250,5 @@ class LastKnownTest {
         var answer = gateway.get(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return json.readTree(answer.body());
-    }
-
-    private static Figures gmv(long minor) {
-        var none = Figures.NONE;
-        return new Figures(
-                BigInteger.valueOf(minor),
-                none.refunds(),
-                none.refundsOfPeriod(),
-                none.units(),
-                none.paidLines(),
-                none.paidLinesWithAudience(),
-                none.orders(),
-                none.buyers(),
-                none.costs(),
-                none.tickets(),
-                none.traffic(),
-                none.ratios(),
-                none.otherCurrencies());
     }
 }

@@ -1,14 +1,13 @@
 package io.factmatrix.gateway;
 
+import static io.factmatrix.gateway.testing.StubService.gmv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.factmatrix.gateway.testing.RunningGateway;
 import io.factmatrix.gateway.testing.StubService.Mood;
 import io.factmatrix.ledger.domain.event.Field;
-import io.factmatrix.ledger.domain.figures.Figures;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.math.BigInteger;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -16,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -326,23 +324,5 @@ class ViewAndRoutesTest {
         var problem = json.readTree(answer.body());
         assertThat(problem.get("code").stringValue()).isEqualTo(code);
         assertThat(problem.get("detail").stringValue()).contains(detail);
-    }
-
-    private static Figures gmv(long minor) {
-        var none = Figures.NONE;
-        return new Figures(
-                BigInteger.valueOf(minor),
-                none.refunds(),
-                none.refundsOfPeriod(),
-                none.units(),
-                none.paidLines(),
-                none.paidLinesWithAudience(),
-                none.orders(),
-                none.buyers(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of());
     }
 }

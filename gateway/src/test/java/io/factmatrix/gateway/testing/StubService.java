@@ -9,6 +9,7 @@ import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.netty.buffer.Unpooled;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,6 +85,25 @@ public final class StubService implements AutoCloseable {
         requests.clear();
         figures.clear();
         looks.set(0);
+    }
+
+    /** Figures of so much GMV, in minor units, and of nothing else. */
+    public static Figures gmv(long minor) {
+        var none = Figures.NONE;
+        return new Figures(
+                BigInteger.valueOf(minor),
+                none.refunds(),
+                none.refundsOfPeriod(),
+                none.units(),
+                none.paidLines(),
+                none.paidLinesWithAudience(),
+                none.orders(),
+                none.buyers(),
+                none.costs(),
+                none.tickets(),
+                none.traffic(),
+                none.ratios(),
+                none.otherCurrencies());
     }
 
     /** What it answers for that field. */
