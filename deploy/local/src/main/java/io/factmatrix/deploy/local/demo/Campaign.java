@@ -1,5 +1,6 @@
 package io.factmatrix.deploy.local.demo;
 
+import io.factmatrix.ledger.domain.event.Counter;
 import java.util.List;
 import java.util.Map;
 
@@ -62,8 +63,7 @@ final class Campaign {
             var now = impressions * day.part(hour, 1);
             sold = sold.plus(trade.play(Scene.hours(page.touchpoint(), day, hour, 1, now * (1 - PAID), now * PAID)));
         }
-        trade.costs()
-                .ads(page.touchpoint(), day.at(23, 30), sold.counts().of(Counts.Member.PAID_IMPRESSIONS) * CPM / 1_000);
+        trade.costs().ads(page.touchpoint(), day.at(23, 30), sold.counts().of(Counter.PAID_IMPRESSIONS) * CPM / 1_000);
         trade.costs()
                 .spend(
                         page.touchpoint(),

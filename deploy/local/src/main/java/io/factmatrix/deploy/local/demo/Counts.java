@@ -1,12 +1,12 @@
 package io.factmatrix.deploy.local.demo;
 
+import io.factmatrix.ledger.domain.event.Counter;
 import java.util.Arrays;
-import java.util.List;
 
-/** The counters of a scene. */
+/** The counters of a scene, in the order of {@link Counter}. */
 final class Counts {
 
-    static final Counts NONE = new Counts(new long[Member.values().length]);
+    static final Counts NONE = new Counts(new long[Counter.values().length]);
 
     private static final double SPREAD = 0.12;
 
@@ -14,30 +14,6 @@ final class Counts {
 
     private Counts(long[] values) {
         this.values = values;
-    }
-
-    /** The counters of the API. */
-    enum Member {
-        IMPRESSIONS("impressions"),
-        PAID_IMPRESSIONS("paidImpressions"),
-        VIEWS("views"),
-        VIEWERS("viewers"),
-        PRODUCT_IMPRESSIONS("productImpressions"),
-        PRODUCT_CLICKS("productClicks"),
-        WATCH_SECONDS("watchSeconds"),
-        LIKES("likes"),
-        COMMENTS("comments"),
-        SHARES("shares"),
-        FOLLOWS("follows"),
-        FAN_JOINS("fanJoins");
-
-        private static final List<Member> ALL = List.of(values());
-
-        private final String word;
-
-        Member(String word) {
-            this.word = word;
-        }
     }
 
     /**
@@ -68,8 +44,8 @@ final class Counts {
         });
     }
 
-    long of(Member member) {
-        return values[member.ordinal()];
+    long of(Counter counter) {
+        return values[counter.ordinal()];
     }
 
     Counts plus(Counts other) {
@@ -86,9 +62,9 @@ final class Counts {
 
     /** Writes down those that are reported at that kind of touchpoint; the others are unknown. */
     DemoEvent into(DemoEvent event, Kind kind) {
-        for (var member : Member.ALL) {
-            if (kind.reports(member.word)) {
-                event.with(member.word, of(member));
+        for (var counter : Counter.values()) {
+            if (kind.reports(counter.member())) {
+                event.with(counter.member(), of(counter));
             }
         }
         return event;

@@ -1,5 +1,6 @@
 package io.factmatrix.deploy.local.demo;
 
+import io.factmatrix.ledger.domain.event.Counter;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,7 +74,7 @@ final class KolEvents {
         var costs = trade.costs();
         costs.spend(evening.touchpoint(), "slotFee", day.at(12), evening.slotFee() * scale);
         costs.spend(evening.touchpoint(), "production", day.at(15), 1_200_000 * scale);
-        costs.ads(evening.touchpoint(), end, event.counts().of(Counts.Member.PAID_IMPRESSIONS) * CPM / 1_000);
+        costs.ads(evening.touchpoint(), end, event.counts().of(Counter.PAID_IMPRESSIONS) * CPM / 1_000);
         costs.estimate(
                 evening.touchpoint(),
                 "commission",

@@ -1,5 +1,6 @@
 package io.factmatrix.deploy.local.demo;
 
+import io.factmatrix.ledger.domain.event.Counter;
 import java.time.Duration;
 import java.util.List;
 
@@ -69,7 +70,7 @@ final class OwnGround {
         var start = day.at(slot.hour());
         var end = start.plus(Scene.QUARTER.multipliedBy(slot.quarters()));
         trade.review(touchpoint, start, end, session);
-        costs.ads(touchpoint, end, session.counts().of(Counts.Member.PAID_IMPRESSIONS) * CPM / 1_000);
+        costs.ads(touchpoint, end, session.counts().of(Counter.PAID_IMPRESSIONS) * CPM / 1_000);
         costs.spend(touchpoint, "staff", end, slot.quarters() / 4.0 * STAFF_HOUR * scale);
         return session;
     }

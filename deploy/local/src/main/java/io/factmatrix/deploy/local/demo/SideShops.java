@@ -1,5 +1,6 @@
 package io.factmatrix.deploy.local.demo;
 
+import io.factmatrix.ledger.domain.event.Counter;
 import java.util.List;
 
 /** The small shops on other platforms: an hour or two live, and a shop that is open all day. */
@@ -71,7 +72,7 @@ final class SideShops {
         }
         var end = day.at(shop.hour() + QUARTERS / 4);
         var cpm = shop.shop().price(Math.round(CPM));
-        trade.costs().ads(touchpoint, end, session.counts().of(Counts.Member.PAID_IMPRESSIONS) * (double) cpm / 1_000);
+        trade.costs().ads(touchpoint, end, session.counts().of(Counter.PAID_IMPRESSIONS) * (double) cpm / 1_000);
         trade.costs().spend(touchpoint, "staff", end, shop.shop().price(20_000) * scale);
     }
 }

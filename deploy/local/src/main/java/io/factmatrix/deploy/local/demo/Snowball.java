@@ -1,6 +1,6 @@
 package io.factmatrix.deploy.local.demo;
 
-import io.factmatrix.deploy.local.demo.Counts.Member;
+import io.factmatrix.ledger.domain.event.Counter;
 
 /**
  * What the platform recommends tomorrow for what was sold today: {@code V' = ρ V (G/G*)^ε + κ S} and {@code S' = (1-δ) S + φ
@@ -49,11 +49,11 @@ final class Snowball {
      * @param scale of the merchant
      */
     void roll(Outcome day, double traffic, double scale) {
-        var gpm = day.takings().gmv() / (double) Math.max(1, day.counts().of(Member.IMPRESSIONS));
+        var gpm = day.takings().gmv() / (double) Math.max(1, day.counts().of(Counter.IMPRESSIONS));
         usual = usual == 0 ? gpm : usual;
         var earned = usual == 0 ? 1 : StrictMath.pow(gpm / usual, EPSILON);
         free = RHO * free * earned + kappa * stock;
-        stock = KEPT * stock + FOLLOWED * day.counts().of(Member.VIEWS) / scale / traffic;
+        stock = KEPT * stock + FOLLOWED * day.counts().of(Counter.VIEWS) / scale / traffic;
         usual = MEMORY * usual + (1 - MEMORY) * gpm;
     }
 }

@@ -1,6 +1,6 @@
 package io.factmatrix.deploy.local.demo;
 
-import io.factmatrix.deploy.local.demo.Counts.Member;
+import io.factmatrix.ledger.domain.event.Counter;
 import java.time.Instant;
 
 /** Makes a scene into events: its traffic, the people noticed, the orders, the questions. */
@@ -39,15 +39,15 @@ final class Trade {
     Outcome play(Scene scene) {
         var counts = Counts.of(chance, scene, scale);
         report(scene, counts);
-        notice(scene, counts.of(Member.VIEWS));
-        tickets.before(scene, counts.of(Member.PRODUCT_CLICKS));
-        return new Outcome(counts, sell(scene, counts.of(Member.PRODUCT_CLICKS)));
+        notice(scene, counts.of(Counter.VIEWS));
+        tickets.before(scene, counts.of(Counter.PRODUCT_CLICKS));
+        return new Outcome(counts, sell(scene, counts.of(Counter.PRODUCT_CLICKS)));
     }
 
     /** The review of a live session: how many people came how far, each counted once. */
     void review(Touchpoint touchpoint, Instant start, Instant end, Outcome session) {
-        var exposed = chance.count(session.counts().of(Member.IMPRESSIONS) * 0.71);
-        var entered = Math.min(exposed, chance.count(session.counts().of(Member.VIEWERS) * 0.88));
+        var exposed = chance.count(session.counts().of(Counter.IMPRESSIONS) * 0.71);
+        var entered = Math.min(exposed, chance.count(session.counts().of(Counter.VIEWERS) * 0.88));
         var saw = chance.count(entered * chance.about(0.62, 0.1));
         var clicked = chance.count(saw * chance.about(0.17, 0.1));
         var people = new People(
