@@ -1,18 +1,9 @@
 package io.factmatrix.deploy.bench.limit;
 
-import io.factmatrix.deploy.bench.load.Spent;
-import io.factmatrix.deploy.local.failure.Failure;
 import io.factmatrix.deploy.local.server.FieldDatabase;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -29,43 +20,19 @@ public final class RawCommits implements Raw {
             ) with (autovacuum_enabled = off)
             """;
 
-    private final List<Connection> connections = new ArrayList<>();
     private final AtomicLong ids = new AtomicLong();
-    private final ExecutorService threads;
+    private final RawWriters writers;
 
     public RawCommits(FieldDatabase database, int writers) {
-        this.threads = Executors.newFixedThreadPool(writers, RawTable::thread);
-        try {
-            for (int writer = 0; writer < writers; writer++) {
-                connections.add(
-                        DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword()));
-            }
-            try (var statement = connections.get(0).createStatement()) {
-                statement.execute(TABLE);
-            }
-        } catch (SQLException e) {
-            close();
-            throw new Failure("raw commits: " + e.getMessage(), e);
-        }
+        this.writers = new RawWriters("raw commits", database, writers, TABLE);
     }
 
     @Override
     public double run(Duration span) {
-        var began = System.nanoTime();
-        var written = new LongAdder();
-        var all = connections.stream()
-                .map(connection ->
-                        CompletableFuture.runAsync(() -> write(connection, began + span.toNanos(), written), threads))
-                .toArray(CompletableFuture[]::new);
-        try {
-            CompletableFuture.allOf(all).join();
-        } catch (CompletionException e) {
-            throw new Failure("raw commits: " + e.getCause(), e);
-        }
-        return written.sum() / Spent.seconds(began);
+        return writers.run(span, this::write);
     }
 
-    private void write(Connection connection, long until, LongAdder written) {
+    private void write(long until, Connection connection, LongAdder written) throws SQLException {
         try (var insert = connection.prepareStatement("insert into raw_commit values (?, ?, ?, ?)")) {
             do {
                 var id = ids.incrementAndGet();
@@ -75,14 +42,11 @@ public final class RawCommits implements Raw {
                 insert.setLong(4, id);
                 written.add(insert.executeUpdate());
             } while (System.nanoTime() - until < 0);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 
     @Override
     public void close() {
-        threads.shutdownNow();
-        RawTable.close(connections);
+        writers.close();
     }
 }

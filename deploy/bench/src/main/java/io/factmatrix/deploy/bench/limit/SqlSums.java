@@ -76,7 +76,7 @@ public final class SqlSums implements AutoCloseable {
 
     private SqlSums(String merchant, Collection<FieldDatabase> databases, List<String> queries) {
         this.merchant = merchant;
-        this.threads = Executors.newFixedThreadPool(databases.size(), RawTable::thread);
+        this.threads = Executors.newFixedThreadPool(databases.size(), RawWriters::thread);
         try {
             for (var database : databases) {
                 open(database, queries);
@@ -164,6 +164,6 @@ public final class SqlSums implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        RawTable.close(connections);
+        RawWriters.close(connections);
     }
 }
