@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Rows in PostgreSQL's binary COPY format (its manual, COPY, "Binary Format"): the cheapest way to hand many rows over. No kept
  * library that resolves writes it.
  */
-final class CopyBuffer {
+final class CopyBuffer implements Row {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
@@ -24,12 +24,14 @@ final class CopyBuffer {
         buffer.put(SIGNATURE).putInt(0).putInt(0);
     }
 
-    CopyBuffer row(int columns) {
+    /** Begins the next row. */
+    Row row(int columns) {
         room(2).putShort((short) columns);
         return this;
     }
 
-    CopyBuffer text(@Nullable String value) {
+    @Override
+    public Row text(@Nullable String value) {
         if (value == null) {
             return missing();
         }
@@ -38,12 +40,14 @@ final class CopyBuffer {
         return this;
     }
 
-    CopyBuffer int2(short value) {
+    @Override
+    public Row int2(short value) {
         room(6).putInt(2).putShort(value);
         return this;
     }
 
-    CopyBuffer int8(@Nullable Long value) {
+    @Override
+    public Row int8(@Nullable Long value) {
         if (value == null) {
             return missing();
         }
@@ -51,7 +55,8 @@ final class CopyBuffer {
         return this;
     }
 
-    CopyBuffer bool(@Nullable Boolean value) {
+    @Override
+    public Row bool(@Nullable Boolean value) {
         if (value == null) {
             return missing();
         }
@@ -59,12 +64,13 @@ final class CopyBuffer {
         return this;
     }
 
-    CopyBuffer time(@Nullable Instant value) {
+    @Override
+    public Row time(@Nullable Instant value) {
         return int8(value == null ? null : Duration.between(EPOCH, value).toNanos() / 1_000);
     }
 
-    /** One dimension, counted from 1; elements may be null. */
-    CopyBuffer int8s(@Nullable Long @Nullable [] values) {
+    @Override
+    public Row int8s(@Nullable Long @Nullable [] values) {
         if (values == null) {
             return missing();
         }
@@ -81,7 +87,7 @@ final class CopyBuffer {
         return this;
     }
 
-    private CopyBuffer missing() {
+    private Row missing() {
         room(4).putInt(NULL);
         return this;
     }

@@ -35,14 +35,13 @@ final class EventRow {
                     + " product, audience, replaces, settles, order_id, line, line_slot, quantity, amount, currency, sample, kind,"
                     + " estimated, started_at, counters, people, reason";
 
-    private static final int COUNT = COLUMNS.split(",", -1).length;
+    static final int COUNT = COLUMNS.split(",", -1).length;
 
     private EventRow() {}
 
-    static void write(CopyBuffer copy, LedgerId ledger, Fact fact) {
+    static void write(Row row, LedgerId ledger, Fact fact) {
         var event = fact.event();
-        copy.row(COUNT)
-                .text(ledger.merchant().value())
+        row.text(ledger.merchant().value())
                 .int2(FieldCode.of(ledger.field()))
                 .int8(fact.watermark())
                 .text(event.id())
@@ -55,11 +54,11 @@ final class EventRow {
                 .text(event.audience())
                 .text(event.replaces())
                 .text(event.settles());
-        write(copy, Columns.of(event));
+        write(row, Columns.of(event));
     }
 
-    private static void write(CopyBuffer copy, Columns columns) {
-        copy.text(columns.order)
+    private static void write(Row row, Columns columns) {
+        row.text(columns.order)
                 .text(columns.line)
                 .int8(columns.lineSlot)
                 .int8(columns.quantity)

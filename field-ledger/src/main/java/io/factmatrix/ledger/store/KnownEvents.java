@@ -9,16 +9,13 @@ import io.factmatrix.ledger.domain.decision.Known;
 import io.factmatrix.ledger.domain.event.Event;
 import io.factmatrix.ledger.domain.event.Fact;
 import io.factmatrix.ledger.domain.order.Order;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds what a ledger holds that could matter to a batch, asking only for what {@link SeenKeys} cannot rule out. */
@@ -41,19 +38,42 @@ final class KnownEvents {
     Known to(Held held, List<Event> events) {
         var keys = caughtUp(held);
         boolean complete = keys.watermark() == held.position().watermark();
+        var ids = new HashSet<String>();
+        var superseded = new HashSet<String>();
+        var orders = new HashSet<String>();
+        for (var event : events) {
+            for (var id : idsIn(event)) {
+                add(id, !complete || keys.mayHold(id), ids);
+                add(id, !complete || keys.maySupersede(id), superseded);
+            }
+            Order.Key.of(event).ifPresent(key -> add(key.order(), !complete || keys.mayConcern(key.order()), orders));
+        }
         var found = new TreeSet<Fact>(Comparator.comparingLong(Fact::watermark));
-        var targets = events.stream().flatMap(KnownEvents::targets);
-        var ids = Stream.concat(events.stream().map(Event::id), targets).collect(Collectors.toSet());
-        find(held.ledger(), "event_id", only(ids, complete, keys::mayHold), found);
-        var replaced = only(ids, complete, keys::mayReplace);
-        find(held.ledger(), "coalesce(replaces, settles)", replaced, found);
-        find(held.ledger(), "settles", replaced, found);
-        var orders = events.stream()
-                .flatMap(event -> Order.Key.of(event).map(Order.Key::order).stream())
-                .collect(Collectors.toSet());
-        find(held.ledger(), "line_slot is not null and order_id", only(orders, complete, keys::mayConcern), found);
+        find(held.ledger(), "event_id", ids, found);
+        find(held.ledger(), "coalesce(replaces, settles)", superseded, found);
+        find(held.ledger(), "settles", superseded, found);
+        find(held.ledger(), "line_slot is not null and order_id", orders, found);
         findChains(held.ledger(), events, found);
         return new Known(found.stream().map(Fact::event).toList());
+    }
+
+    private static void add(String key, boolean mayBeThere, Set<String> keys) {
+        if (mayBeThere) {
+            keys.add(key);
+        }
+    }
+
+    /** Its own, and those that it names. */
+    private static List<String> idsIn(Event event) {
+        var ids = new ArrayList<String>(1);
+        ids.add(event.id());
+        if (event.replaces() != null) {
+            ids.add(event.replaces());
+        }
+        if (event.settles() != null) {
+            ids.add(event.settles());
+        }
+        return ids;
     }
 
     /** A batch was kept: its keys are known from now on. */
@@ -96,14 +116,6 @@ final class KnownEvents {
                             row.getString("order_id"));
                     keys.reached(row.getLong("watermark"));
                 });
-    }
-
-    private static Stream<String> targets(Event event) {
-        return Stream.of(event.replaces(), event.settles()).filter(Objects::nonNull);
-    }
-
-    private static Set<String> only(Set<String> keys, boolean complete, Predicate<String> mayBeThere) {
-        return complete ? keys.stream().filter(mayBeThere).collect(Collectors.toSet()) : keys;
     }
 
     /** What a correction of a corrected event leads back to: only so can a circle be seen. */

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,10 +26,16 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Ledgers in PostgreSQL. Facts are handed over by binary COPY into a temporary table and inserted from there: a table under
+ * Ledgers in PostgreSQL. Many facts are handed over by binary COPY into a temporary table and inserted from there: a table under
  * row-level security takes no COPY itself, and so the policy judges every row.
  */
 public final class PostgresLedgers implements Ledgers {
+
+    /** Facts from which on a COPY is cheaper than an insert of each: it costs the emptying of a table at the commit. */
+    private static final int MANY = 200;
+
+    private static final String INSERT = "insert into event (%s) values (%s)"
+            .formatted(EventRow.COLUMNS, String.join(", ", Collections.nCopies(EventRow.COUNT, "?")));
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -44,8 +51,6 @@ public final class PostgresLedgers implements Ledgers {
 
     @Override
     public Held hold(LedgerId ledger) {
-        // A plan made while the table was empty would go on reading all of it.
-        jdbc.sql("set local enable_seqscan = off").update();
         return lock(ledger).orElseGet(() -> {
             begin(ledger);
             return lock(ledger).orElseThrow();
@@ -106,11 +111,29 @@ public final class PostgresLedgers implements Ledgers {
     }
 
     private void append(Held held, Position after, List<Event> events) {
-        var copy = new CopyBuffer();
+        var facts = new ArrayList<Fact>(events.size());
         long watermark = held.position().watermark();
         var recordedAt = Objects.requireNonNull(after.recordedAt());
         for (var event : events) {
-            EventRow.write(copy, held.ledger(), new Fact(event, ++watermark, recordedAt));
+            facts.add(new Fact(event, ++watermark, recordedAt));
+        }
+        if (facts.size() < MANY) {
+            insert(held.ledger(), facts);
+        } else {
+            copy(held.ledger(), facts);
+        }
+    }
+
+    private void insert(LedgerId ledger, List<Fact> facts) {
+        template.batchUpdate(INSERT, facts, facts.size(), (statement, fact) -> {
+            EventRow.write(new InsertRow(statement), ledger, fact);
+        });
+    }
+
+    private void copy(LedgerId ledger, List<Fact> facts) {
+        var copy = new CopyBuffer();
+        for (var fact : facts) {
+            EventRow.write(copy.row(EventRow.COUNT), ledger, fact);
         }
         template.execute("create temporary table if not exists incoming (like event) on commit delete rows");
         template.execute((Connection connection) -> copyIn(connection, copy));

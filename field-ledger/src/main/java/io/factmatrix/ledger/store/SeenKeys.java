@@ -2,6 +2,7 @@ package io.factmatrix.ledger.store;
 
 import com.google.common.hash.BloomFilter;
 import com.google.common.hash.Funnels;
+import com.google.common.hash.Hashing;
 import io.factmatrix.ledger.domain.event.Event;
 import io.factmatrix.ledger.domain.order.Order;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ final class SeenKeys {
     }
 
     /** Whether an event that replaces or settles that id may be there. */
-    boolean mayReplace(String id) {
+    boolean maySupersede(String id) {
         return targets.mayContain(id);
     }
 
@@ -72,27 +73,33 @@ final class SeenKeys {
         private static final int FIRST = 4_000;
         private static final double FALSE_POSITIVES = 0.01;
 
-        private final List<BloomFilter<CharSequence>> filters = new ArrayList<>();
+        private final List<BloomFilter<Long>> filters = new ArrayList<>();
         private int room;
 
         void add(String key) {
             if (room == 0) {
                 room = FIRST << filters.size();
-                filters.add(
-                        BloomFilter.create(Funnels.stringFunnel(StandardCharsets.ISO_8859_1), room, FALSE_POSITIVES));
+                filters.add(BloomFilter.create(Funnels.longFunnel(), room, FALSE_POSITIVES));
             }
-            if (filters.get(filters.size() - 1).put(key)) {
+            if (filters.get(filters.size() - 1).put(fingerprint(key))) {
                 room--;
             }
         }
 
         boolean mayContain(String key) {
+            var fingerprint = fingerprint(key);
             for (var filter : filters) {
-                if (filter.mightContain(key)) {
+                if (filter.mightContain(fingerprint)) {
                     return true;
                 }
             }
             return false;
+        }
+
+        private static Long fingerprint(String key) {
+            return Hashing.farmHashFingerprint64()
+                    .hashString(key, StandardCharsets.ISO_8859_1)
+                    .asLong();
         }
     }
 }

@@ -8,8 +8,8 @@ package io.factmatrix.kit.lines;
  */
 public record ChunkSize(int lines, int bytes) {
 
-    /** Large enough to make a round trip and a transaction worth while, small enough to hold hundreds at once. */
-    public static final ChunkSize DEFAULT = new ChunkSize(2_000, 512 * 1024);
+    /** Large enough to make a round trip and a transaction worth while, small enough to hold a hundred at once. */
+    public static final ChunkSize DEFAULT = new ChunkSize(5_000, 1024 * 1024);
 
     public ChunkSize {
         if (lines < 1 || bytes < 1) {

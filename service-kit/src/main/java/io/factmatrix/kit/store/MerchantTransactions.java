@@ -32,20 +32,23 @@ public final class MerchantTransactions {
         return definition;
     }
 
-    /** Does the work in one transaction, on the calling thread; all of it is kept or nothing. */
+    /**
+     * Does the work in one transaction, on the calling thread; all of it is kept or nothing. Who writes looks up by key: a plan
+     * that was made while a table was empty would go on reading all of it.
+     */
     public <T> T write(MerchantId merchant, Supplier<T> work) {
-        return inside(write, merchant, work);
+        return inside(write, merchant, "; set local enable_seqscan = off", work);
     }
 
     /** Reads on the calling thread, everything as of one moment. */
     public <T> T read(MerchantId merchant, Supplier<T> work) {
-        return inside(snapshot, merchant, work);
+        return inside(snapshot, merchant, "", work);
     }
 
-    private <T> T inside(TransactionTemplate transaction, MerchantId merchant, Supplier<T> work) {
+    private <T> T inside(TransactionTemplate transaction, MerchantId merchant, String settings, Supplier<T> work) {
         T answer = transaction.execute(status -> {
             // No bind in SET; the id's form (letters, digits, hyphens) is what makes this safe.
-            jdbc.execute("set local app.merchant = '" + merchant.value() + "'");
+            jdbc.execute("set local app.merchant = '" + merchant.value() + "'" + settings);
             return work.get();
         });
         if (answer == null) {

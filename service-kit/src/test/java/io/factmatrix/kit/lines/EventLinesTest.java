@@ -271,7 +271,10 @@ class EventLinesTest {
             pieces.incrementAndGet();
             sink.next(buffer("0123456789\n".repeat(1_000).getBytes(UTF_8)));
         });
-        StepVerifier.create(EventLines.read(headers(NDJSON, null), body.cast(DataBuffer.class)), 0)
+        StepVerifier.create(
+                        EventLines.read(
+                                headers(NDJSON, null), body.cast(DataBuffer.class), new ChunkSize(2_000, 512 * 1024)),
+                        0)
                 .thenRequest(1)
                 .expectNextCount(1)
                 .then(() -> assertThat(pieces).hasValueLessThanOrEqualTo(4))

@@ -2,7 +2,6 @@ package io.factmatrix.ledger.domain.rollup;
 
 import io.factmatrix.ledger.domain.event.Event;
 import java.time.Instant;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cell(QuarterHour bucket, String shop, String touchpoint, String product, String kind, String category)
         implements Comparable<Cell> {
-
-    private static final Comparator<Cell> KEY = Comparator.comparing(Cell::bucket)
-            .thenComparing(Cell::shop)
-            .thenComparing(Cell::touchpoint)
-            .thenComparing(Cell::product)
-            .thenComparing(Cell::kind)
-            .thenComparing(Cell::category);
 
     /** The cell at an event's place, at that time. */
     public static Cell at(Event event, Instant moment, String kind) {
@@ -38,6 +30,11 @@ public record Cell(QuarterHour bucket, String shop, String touchpoint, String pr
 
     @Override
     public int compareTo(Cell other) {
-        return KEY.compare(this, other);
+        int order = bucket.compareTo(other.bucket);
+        order = order == 0 ? shop.compareTo(other.shop) : order;
+        order = order == 0 ? touchpoint.compareTo(other.touchpoint) : order;
+        order = order == 0 ? product.compareTo(other.product) : order;
+        order = order == 0 ? kind.compareTo(other.kind) : order;
+        return order == 0 ? category.compareTo(other.category) : order;
     }
 }
