@@ -52,7 +52,7 @@ public class MerchantAccessConfiguration {
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD, named -> named != null && !Collections.disjoint(named, audiences)),
                 new JwtClaimValidator<>(JwtClaimNames.EXP, expiry -> expiry != null)));
-        return decoder;
+        return new RememberedTokens(decoder);
     }
 
     @Bean
