@@ -21,7 +21,8 @@ public interface Ledgers {
     /**
      * A ledger that is held.
      *
+     * @param contested whether a stronger field ever claimed one of its lines
      * @param now the database's clock
      */
-    record Held(LedgerId ledger, Position position, Instant now) {}
+    record Held(LedgerId ledger, Position position, boolean contested, Instant now) {}
 }

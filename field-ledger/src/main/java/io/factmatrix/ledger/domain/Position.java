@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param watermark the position of its last event, 0 when it has none
  * @param recordedAt when that was recorded
+ * @param settlement grows with what other ledgers change in its figures
  */
-public record Position(long watermark, @Nullable Instant recordedAt) {
+public record Position(long watermark, @Nullable Instant recordedAt, long settlement) {
 
-    public static final Position START = new Position(0, null);
+    public static final Position START = new Position(0, null, 0);
 
     private static final Duration STEP = Duration.ofMillis(1);
 
@@ -24,6 +25,6 @@ public record Position(long watermark, @Nullable Instant recordedAt) {
         }
         var clock = now.truncatedTo(ChronoUnit.MILLIS);
         var least = recordedAt == null ? clock : recordedAt.plus(STEP);
-        return new Position(watermark + events, clock.isBefore(least) ? least : clock);
+        return new Position(watermark + events, clock.isBefore(least) ? least : clock, settlement);
     }
 }

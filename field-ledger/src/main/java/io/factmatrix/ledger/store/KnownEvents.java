@@ -12,8 +12,10 @@ import io.factmatrix.ledger.domain.order.Order;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +56,16 @@ final class KnownEvents {
         find(held.ledger(), "settles", superseded, found);
         find(held.ledger(), "line_slot is not null and order_id", orders, found);
         findChains(held.ledger(), events, found);
-        return new Known(found.stream().map(Fact::event).toList());
+        return new Known(found.stream().map(Fact::event).toList(), outclaimed(held, orders));
+    }
+
+    private Map<Order.Key, Set<String>> outclaimed(Held held, Set<String> orders) {
+        var outclaimed = new HashMap<Order.Key, Set<String>>();
+        if (held.contested()) {
+            OutclaimedLines.of(jdbc, held.ledger(), orders)
+                    .forEach((key, lines) -> outclaimed.put(key, lines.keySet()));
+        }
+        return outclaimed;
     }
 
     private static void add(String key, boolean mayBeThere, Set<String> keys) {

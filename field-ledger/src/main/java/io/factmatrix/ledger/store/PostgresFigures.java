@@ -49,7 +49,7 @@ public final class PostgresFigures implements FieldSums {
         var positions = new EnumMap<Field, Position>(Field.class);
         fields.forEach(field -> positions.put(field, Position.START));
         jdbc.sql("""
-                        select field, watermark, recorded_at from ledger
+                        select field, watermark, recorded_at, settlement from ledger
                         where merchant_id = :merchant and field in (:fields)
                         """)
                 .param("merchant", merchant.value())
@@ -60,19 +60,21 @@ public final class PostgresFigures implements FieldSums {
         return positions;
     }
 
-    private static Position position(ResultSet row) throws SQLException {
+    static Position position(ResultSet row) throws SQLException {
         var recorded = row.getObject("recorded_at", OffsetDateTime.class);
-        return new Position(row.getLong("watermark"), recorded == null ? null : recorded.toInstant());
+        return new Position(
+                row.getLong("watermark"), recorded == null ? null : recorded.toInstant(), row.getLong("settlement"));
     }
 
     @Override
     public Figures figures(LedgerId ledger, Window window) {
         var sums = new SumsOfWindow(window.currency());
         sales(ledger, window, sums);
+        yielded(ledger, window, sums);
         traffic(ledger, window, sums);
         costs(ledger, window, sums);
         tickets(ledger, window, sums);
-        return sums.figures(buyers(ledger, window));
+        return sums.figures(newBuyers(ledger, window), buyers(ledger, window));
     }
 
     private void sales(LedgerId ledger, Window window, SumsOfWindow sums) {
@@ -94,6 +96,17 @@ public final class PostgresFigures implements FieldSums {
                                     whole(row, "lines"),
                                     whole(row, "lines_with_audience"),
                                     whole(row, "orders")));
+                });
+    }
+
+    private void yielded(LedgerId ledger, Window window, SumsOfWindow sums) {
+        placed(ledger, window, """
+                        select touchpoint, sum(%s) as orders
+                        from yielded_rollup %s and currency = :currency group by touchpoint
+                        """.formatted(Rollups.column(ordersOf(window)), PLACE))
+                .param("currency", window.currency())
+                .query(row -> {
+                    sums.yielded(row.getString("touchpoint"), whole(row, "orders"));
                 });
     }
 
@@ -134,6 +147,20 @@ public final class PostgresFigures implements FieldSums {
                 .query(row -> {
                     sums.tickets(row.getString("kind"), whole(row, "events"));
                 });
+    }
+
+    /** In whatever currency they paid. */
+    private BigInteger newBuyers(LedgerId ledger, Window window) {
+        return placed(ledger, window, """
+                        select count(*) from first_purchase
+                        where merchant_id = :merchant and field = :field
+                            and occurred_at >= :from and occurred_at < :to and is_new
+                            and (:shop::text is null or shop = :shop)
+                            and (:product::text is null or product = :product)
+                            and (:touchpoint::text is null or touchpoint = :touchpoint)
+                        """)
+                .query((row, number) -> BigInteger.valueOf(row.getLong(1)))
+                .single();
     }
 
     /** Grouped and then counted: that is hashed, where a distinct count is sorted. */

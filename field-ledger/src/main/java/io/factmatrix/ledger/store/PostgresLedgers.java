@@ -7,15 +7,12 @@ import io.factmatrix.ledger.domain.decision.Batch;
 import io.factmatrix.ledger.domain.decision.Known;
 import io.factmatrix.ledger.domain.event.Event;
 import io.factmatrix.ledger.domain.event.Fact;
-import io.factmatrix.ledger.domain.event.State;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.postgresql.PGConnection;
@@ -41,12 +38,14 @@ public final class PostgresLedgers implements Ledgers {
     private final JdbcClient jdbc;
     private final KnownEvents knownEvents;
     private final Rollups rollups;
+    private final States states;
 
     public PostgresLedgers(JdbcTemplate template) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
         this.knownEvents = new KnownEvents(jdbc);
         this.rollups = new Rollups(template);
+        this.states = new States(jdbc);
     }
 
     @Override
@@ -59,16 +58,17 @@ public final class PostgresLedgers implements Ledgers {
 
     private Optional<Held> lock(LedgerId ledger) {
         return jdbc.sql("""
-                        select watermark, recorded_at, clock_timestamp() as now from ledger
+                        select watermark, recorded_at, settlement, contested, clock_timestamp() as now from ledger
                         where merchant_id = :merchant and field = :field for update
                         """)
                 .param("merchant", ledger.merchant().value())
                 .param("field", FieldCode.of(ledger.field()))
                 .query((row, number) -> {
-                    var recorded = row.getObject("recorded_at", OffsetDateTime.class);
-                    var position =
-                            new Position(row.getLong("watermark"), recorded == null ? null : recorded.toInstant());
-                    return new Held(ledger, position, EventRow.time(row, "now"));
+                    return new Held(
+                            ledger,
+                            PostgresFigures.position(row),
+                            row.getBoolean("contested"),
+                            EventRow.time(row, "now"));
                 })
                 .optional();
     }
@@ -100,7 +100,7 @@ public final class PostgresLedgers implements Ledgers {
             throw unseen;
         }
         rollups.add(held.ledger(), changes.rollup());
-        keepStates(held.ledger(), changes.states());
+        states.keep(held.ledger(), changes.states());
         advance(held.ledger(), after);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -153,43 +153,6 @@ public final class PostgresLedgers implements Ledgers {
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
-        }
-    }
-
-    private void keepStates(LedgerId ledger, Map<String, State> states) {
-        var counted = new ArrayList<String>();
-        var ids = new ArrayList<String>();
-        var words = new ArrayList<String>();
-        states.forEach((id, state) -> {
-            if (state == State.COUNTED) {
-                counted.add(id);
-            } else {
-                ids.add(id);
-                words.add(state.word());
-            }
-        });
-        if (!counted.isEmpty()) {
-            jdbc.sql("""
-                            delete from event_state
-                            where merchant_id = :merchant and field = :field and event_id = any(:ids)
-                            """)
-                    .param("merchant", ledger.merchant().value())
-                    .param("field", FieldCode.of(ledger.field()))
-                    .param("ids", counted.toArray(String[]::new))
-                    .update();
-        }
-        if (!ids.isEmpty()) {
-            jdbc.sql("""
-                            insert into event_state (merchant_id, field, event_id, state)
-                            select :merchant, :field, id, state
-                            from unnest(:ids::text[], :states::text[]) as changed (id, state) order by id
-                            on conflict (merchant_id, field, event_id) do update set state = excluded.state
-                            """)
-                    .param("merchant", ledger.merchant().value())
-                    .param("field", FieldCode.of(ledger.field()))
-                    .param("ids", ids.toArray(String[]::new))
-                    .param("states", words.toArray(String[]::new))
-                    .update();
         }
     }
 

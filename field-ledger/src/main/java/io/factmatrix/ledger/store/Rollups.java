@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The four rollup tables; a column has the name of what it sums. */
+/** The rollup tables; a column has the name of what it sums. */
 final class Rollups {
 
     private static final RollupTable.Key SHOP = new RollupTable.Key("shop", Cell::shop);
@@ -25,6 +25,10 @@ final class Rollups {
             "sales_rollup",
             List.of(SHOP, TOUCHPOINT, PRODUCT, CURRENCY),
             Arrays.stream(Sale.values()).map(Rollups::column).toList());
+    private final RollupTable yielded = new RollupTable(
+            "yielded_rollup",
+            List.of(SHOP, TOUCHPOINT, PRODUCT, CURRENCY),
+            Sale.OF_ORDERS.stream().map(Rollups::column).toList());
     private final RollupTable traffic = new RollupTable(
             "traffic_rollup",
             List.of(SHOP, TOUCHPOINT, PRODUCT),
@@ -45,6 +49,7 @@ final class Rollups {
 
     void add(LedgerId ledger, Rollup change) {
         sales.add(jdbc, ledger, change.sales());
+        yielded.add(jdbc, ledger, change.yielded());
         traffic.add(jdbc, ledger, change.traffic());
         costs.add(jdbc, ledger, change.costs());
         tickets.add(jdbc, ledger, change.tickets());

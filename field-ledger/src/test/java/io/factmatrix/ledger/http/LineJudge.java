@@ -46,6 +46,6 @@ public final class LineJudge {
     }
 
     private Batch batch(Field field) {
-        return batches.computeIfAbsent(field, unknown -> new Batch(new Known(List.of()), now));
+        return batches.computeIfAbsent(field, unknown -> new Batch(new Known(List.of(), Map.of()), now));
     }
 }

@@ -20,9 +20,11 @@ public final class Known {
     /**
      * @param stored events of the ledger in recorded order: at least those with an id, or a target, that the batch names, all
      *     they lead back to, and all that concern its orders
+     * @param outclaimed the lines of these orders that stronger fields claim
      */
-    public Known(Collection<Event> stored) {
+    public Known(Collection<Event> stored, Map<Order.Key, ? extends Collection<String>> outclaimed) {
         stored.forEach(this::add);
+        outclaimed.forEach((key, lines) -> order(key).outclaim(lines));
     }
 
     void add(Event event) {

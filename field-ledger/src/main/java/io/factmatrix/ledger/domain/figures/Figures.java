@@ -13,6 +13,8 @@ import java.util.function.BinaryOperator;
  * @param traffic only the counters that somebody reported in the window: an absent one is unknown
  * @param ratios numerator and denominator over the touchpoints where both are known; absent when there is none
  * @param orders orders counted at their earliest line within this field
+ * @param ordersOfWhole those of them that have no earlier line in another field: these add up over fields
+ * @param newBuyers people whose first purchase with the merchant, in any field and currency, lies here
  * @param buyers distinct audience with a paid line in this field: does not add up over fields
  * @param costs by category; only those with a cost event in the window
  * @param otherCurrencies what was paid, refunded and spent in other currencies, by currency
@@ -25,6 +27,8 @@ public record Figures(
         BigInteger paidLines,
         BigInteger paidLinesWithAudience,
         BigInteger orders,
+        BigInteger ordersOfWhole,
+        BigInteger newBuyers,
         BigInteger buyers,
         Map<String, BigInteger> costs,
         Map<String, BigInteger> tickets,
@@ -34,6 +38,8 @@ public record Figures(
 
     /** Nothing happened: sums of nothing are zero, counters unknown. */
     public static final Figures NONE = new Figures(
+            BigInteger.ZERO,
+            BigInteger.ZERO,
             BigInteger.ZERO,
             BigInteger.ZERO,
             BigInteger.ZERO,
@@ -85,6 +91,8 @@ public record Figures(
                 paidLines.add(other.paidLines),
                 paidLinesWithAudience.add(other.paidLinesWithAudience),
                 orders.add(other.orders),
+                ordersOfWhole.add(other.ordersOfWhole),
+                newBuyers.add(other.newBuyers),
                 buyers.add(other.buyers),
                 merged(costs, other.costs, BigInteger::add),
                 merged(tickets, other.tickets, BigInteger::add),

@@ -16,6 +16,8 @@ public enum Ratio {
     PRODUCT_CLICK("productClick"),
     /** orders / productClicks. */
     ORDER("order"),
+    /** The same with only the orders that the whole counts in this field: this one adds up over fields. */
+    ORDER_OF_WHOLE("orderOfWhole"),
     /** gmv / viewers. */
     UV_VALUE("uvValue");
 

@@ -26,6 +26,7 @@ public final class SumsOfWindow {
     private final Map<String, Map<Counter, BigInteger>> traffic = new HashMap<>();
     private final Map<String, Map<String, BigInteger>> costs = new HashMap<>();
     private final Map<String, BigInteger> tickets = new TreeMap<>();
+    private final Map<String, BigInteger> yielded = new HashMap<>();
 
     /** What was sold and refunded; money in minor units. */
     public record Sales(
@@ -63,6 +64,11 @@ public final class SumsOfWindow {
         }
     }
 
+    /** Orders of that touchpoint, in the currency asked for, that the whole counts in another field. */
+    public void yielded(String touchpoint, BigInteger orders) {
+        yielded.merge(touchpoint, orders, BigInteger::add);
+    }
+
     public void traffic(String touchpoint, Counter counter, BigInteger value) {
         traffic.computeIfAbsent(touchpoint, unknown -> new HashMap<>()).merge(counter, value, BigInteger::add);
     }
@@ -76,7 +82,7 @@ public final class SumsOfWindow {
     }
 
     /** The figures of what was gathered. */
-    public Figures figures(BigInteger buyers) {
+    public Figures figures(BigInteger newBuyers, BigInteger buyers) {
         var touchpoints = touchpoints();
         var sales = byCurrency.getOrDefault(currency, NOTHING);
         return new Figures(
@@ -87,6 +93,8 @@ public final class SumsOfWindow {
                 sales.lines(),
                 sales.linesWithAudience(),
                 sales.orders(),
+                sales.orders().subtract(yielded.values().stream().reduce(BigInteger.ZERO, BigInteger::add)),
+                newBuyers,
                 buyers,
                 costs.getOrDefault(currency, Map.of()),
                 tickets,
@@ -99,7 +107,11 @@ public final class SumsOfWindow {
         var touchpoints = new ArrayList<TouchpointSums>();
         traffic.forEach((touchpoint, counters) -> {
             var sales = byTouchpoint.getOrDefault(touchpoint, NOTHING);
-            touchpoints.add(new TouchpointSums(sales.gmv(), sales.orders(), counters));
+            touchpoints.add(new TouchpointSums(
+                    sales.gmv(),
+                    sales.orders(),
+                    sales.orders().subtract(yielded.getOrDefault(touchpoint, BigInteger.ZERO)),
+                    counters));
         });
         return touchpoints;
     }

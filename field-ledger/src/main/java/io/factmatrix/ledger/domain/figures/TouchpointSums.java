@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * denominator nobody reported never inflates it.
  *
  * @param orders the field's orders whose earliest line lies here
+ * @param ordersOfWhole those of them that have no earlier line in another field
  * @param counters those reported
  */
-public record TouchpointSums(BigInteger gmv, BigInteger orders, Map<Counter, BigInteger> counters) {
+public record TouchpointSums(
+        BigInteger gmv, BigInteger orders, BigInteger ordersOfWhole, Map<Counter, BigInteger> counters) {
 
     private @Nullable BigInteger counter(Counter counter) {
         return counters.get(counter);
@@ -34,6 +36,7 @@ public record TouchpointSums(BigInteger gmv, BigInteger orders, Map<Counter, Big
             case PRODUCT_SHOW -> fraction(of(Counter.PRODUCT_IMPRESSIONS), of(Counter.VIEWS));
             case PRODUCT_CLICK -> fraction(of(Counter.PRODUCT_CLICKS), of(Counter.PRODUCT_IMPRESSIONS));
             case ORDER -> fraction(TouchpointSums::orders, of(Counter.PRODUCT_CLICKS));
+            case ORDER_OF_WHOLE -> fraction(TouchpointSums::ordersOfWhole, of(Counter.PRODUCT_CLICKS));
             case UV_VALUE -> fraction(TouchpointSums::gmv, of(Counter.VIEWERS));
         };
     }

@@ -87,15 +87,30 @@ final class Line {
                 .sum();
     }
 
-    /** The state of every event of this line that is not simply counted. */
-    Map<String, State> states() {
-        if (paid.size() == 1 && refunded.isEmpty() && replaced.isEmpty()) {
+    /** The paid event by which the field claims this line: the one that counts, and no sample. */
+    @Nullable Event claim() {
+        var current = current();
+        return current == null || ((OrderPaid) current.content()).sample() ? null : current;
+    }
+
+    /**
+     * The state of every event of this line that is not simply counted.
+     *
+     * @param outclaimed a stronger field claims this line, too
+     */
+    Map<String, State> states(boolean outclaimed) {
+        if (paid.size() == 1 && refunded.isEmpty() && replaced.isEmpty() && !outclaimed) {
             return Map.of();
         }
         var states = new HashMap<String, State>();
         var current = current();
         paid.stream().filter(event -> !event.equals(current)).forEach(event -> states.put(event.id(), State.REPLACED));
         var counted = current == null ? List.<Event>of() : countedRefunds(current);
+        var claim = outclaimed ? claim() : null;
+        if (claim != null) {
+            states.put(claim.id(), State.OUTCLAIMED);
+            counted.forEach(refund -> states.put(refund.id(), State.OUTCLAIMED));
+        }
         for (var refund : refunded) {
             if (replaced.contains(refund.id())) {
                 states.put(refund.id(), State.REPLACED);

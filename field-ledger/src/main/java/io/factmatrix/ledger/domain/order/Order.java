@@ -11,6 +11,7 @@ import io.factmatrix.ledger.domain.rollup.Cell;
 import io.factmatrix.ledger.domain.rollup.Rollup;
 import io.factmatrix.ledger.domain.rollup.Sale;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An order of one shop in one field: everything that was sent about its lines, and what it counts for. What it counts for is a
@@ -25,13 +27,13 @@ import java.util.Optional;
  */
 public final class Order {
 
-    private static final List<Sale> GRAINS = List.of(
-            Sale.ORDERS, Sale.ORDERS_OF_TOUCHPOINT, Sale.ORDERS_OF_PRODUCT, Sale.ORDERS_OF_TOUCHPOINT_AND_PRODUCT);
-
-    private static final Comparator<Event> EARLIEST =
-            Comparator.comparing(Event::occurredAt).thenComparing(Event::id);
+    /** Of two fields that claim alike, the stronger one is first. */
+    static final Comparator<Event> EARLIEST = Comparator.comparing(Event::occurredAt)
+            .thenComparing(Event::id)
+            .thenComparing(Event::field, Comparator.reverseOrder());
 
     private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final Set<String> outclaimed = new HashSet<>(0);
 
     /** The order of that event; the key by which its events are found. */
     public record Key(String shop, String order) {
@@ -47,6 +49,35 @@ public final class Order {
     public void add(Event event) {
         lines.computeIfAbsent(((OfOrder) event.content()).line(), line -> new Line())
                 .add(event);
+    }
+
+    /** These of its lines count in a stronger field, and no others. */
+    public void outclaim(Collection<String> lines) {
+        outclaimed.clear();
+        outclaimed.addAll(lines);
+    }
+
+    /** The lines that were ever paid here. */
+    public Set<String> paidLines() {
+        var paid = new HashSet<String>();
+        lines.forEach((number, line) -> {
+            if (line.current() != null) {
+                paid.add(number);
+            }
+        });
+        return paid;
+    }
+
+    /** The events by which the field claims lines of this order, by line; whether a stronger field does, too, is not asked. */
+    public Map<String, Event> claims() {
+        var claims = new HashMap<String, Event>();
+        lines.forEach((number, line) -> {
+            var claim = line.claim();
+            if (claim != null) {
+                claims.put(number, claim);
+            }
+        });
+        return claims;
     }
 
     /** Why that event cannot be taken in beside what is known, or empty when it can. */
@@ -104,11 +135,11 @@ public final class Order {
 
     /** The state of every event of this order that is not simply counted, by id. */
     public Map<String, State> states() {
-        if (lines.size() == 1) {
-            return lines.values().iterator().next().states();
+        if (lines.size() == 1 && outclaimed.isEmpty()) {
+            return lines.values().iterator().next().states(false);
         }
         var states = new HashMap<String, State>();
-        lines.values().forEach(line -> states.putAll(line.states()));
+        lines.forEach((number, line) -> states.putAll(line.states(outclaimed.contains(number))));
         return states;
     }
 
@@ -119,13 +150,13 @@ public final class Order {
      */
     public void addTo(Rollup rollup, int sign) {
         var counted = new ArrayList<Event>(lines.size());
-        for (var line : lines.values()) {
-            var paid = line.current();
-            if (paid != null && !((OrderPaid) paid.content()).sample()) {
-                counted.add(paid);
-                addLine(rollup, line, paid, sign);
+        lines.forEach((number, line) -> {
+            var claim = outclaimed.contains(number) ? null : line.claim();
+            if (claim != null) {
+                counted.add(claim);
+                addLine(rollup, line, claim, sign);
             }
-        }
+        });
         addOrders(rollup, counted, sign);
     }
 
@@ -146,7 +177,7 @@ public final class Order {
         }
     }
 
-    private static Cell cell(Event paid) {
+    static Cell cell(Event paid) {
         return Cell.at(
                 paid, paid.occurredAt(), ((OrderPaid) paid.content()).amount().currency());
     }
@@ -155,14 +186,14 @@ public final class Order {
     private static void addOrders(Rollup rollup, List<Event> counted, int sign) {
         if (counted.size() == 1) {
             var sums = rollup.salesAt(cell(counted.get(0)));
-            GRAINS.forEach(grain -> sums.add(grain, sign));
+            Sale.OF_ORDERS.forEach(grain -> sums.add(grain, sign));
             return;
         }
         counted.sort(EARLIEST);
         var seen = new HashSet<List<Object>>();
         for (var line : counted) {
             var cell = cell(line);
-            for (var grain : GRAINS) {
+            for (var grain : Sale.OF_ORDERS) {
                 if (seen.add(place(grain, cell))) {
                     rollup.salesAt(cell).add(grain, sign);
                 }
@@ -171,7 +202,7 @@ public final class Order {
     }
 
     /** What an order is counted once in. */
-    private static List<Object> place(Sale grain, Cell cell) {
+    static List<Object> place(Sale grain, Cell cell) {
         var currency = cell.kind();
         return switch (grain) {
             case ORDERS_OF_TOUCHPOINT -> List.of(grain, currency, cell.touchpoint());

@@ -12,6 +12,7 @@ public final class Rollup {
     private static final int COUNTERS = Counter.values().length;
 
     private final Map<Cell, Sums> sales = new HashMap<>();
+    private final Map<Cell, Sums> yielded = new HashMap<>();
     private final Map<Cell, Sums> traffic = new HashMap<>();
     private final Map<Cell, Sums> costs = new HashMap<>();
     private final Map<Cell, Sums> tickets = new HashMap<>();
@@ -19,6 +20,11 @@ public final class Rollup {
     /** The sums of a cell of sales, to be added to; by {@link Sale}. */
     public Sums salesAt(Cell cell) {
         return sales.computeIfAbsent(cell, empty -> new Sums(Sale.SIZE));
+    }
+
+    /** The sums of a cell of orders that the whole counts in another field, to be added to; by {@link Sale}. */
+    public Sums yieldedAt(Cell cell) {
+        return yielded.computeIfAbsent(cell, empty -> new Sums(Sale.SIZE));
     }
 
     /**
@@ -62,6 +68,11 @@ public final class Rollup {
     /** By {@link Sale}; the kind of a cell is the currency. */
     public Map<Cell, Sums> sales() {
         return sales;
+    }
+
+    /** By {@link Sale}, of which only orders are yielded. */
+    public Map<Cell, Sums> yielded() {
+        return yielded;
     }
 
     /** The counters, then how many events reported each. */

@@ -1,0 +1,128 @@
+package io.factmatrix.ledger.application;
+
+import io.factmatrix.kit.store.MerchantTransactions;
+import io.factmatrix.ledger.domain.LedgerId;
+import io.factmatrix.ledger.domain.Ledgers;
+import io.factmatrix.ledger.domain.event.Event;
+import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.settlement.Claims;
+import io.factmatrix.ledger.domain.settlement.Cursor;
+import io.factmatrix.ledger.domain.settlement.Feed;
+import io.factmatrix.ledger.domain.settlement.Feeds;
+import io.factmatrix.ledger.domain.settlement.FirstPurchase;
+import io.factmatrix.ledger.domain.settlement.PaidLine;
+import io.factmatrix.ledger.domain.settlement.Part;
+import io.factmatrix.ledger.domain.settlement.Settlements;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Brings a ledger's figures up to what the merchant's ledgers, itself among them, have recorded. Each step takes one part of a
+ * feed in, in one transaction with the cursor behind it: once, whoever else does the same, and wherever it breaks off. A part
+ * that does not begin where the ledger stands is left alone. Blocking.
+ */
+public final class Settling {
+
+    /** Entries of a part: the ledger is held as long as it takes. */
+    public static final int PART = 2_000;
+
+    private final Ledgers ledgers;
+    private final Settlements settlements;
+    private final Feeds feeds;
+    private final MerchantTransactions transactions;
+
+    public Settling(Ledgers ledgers, Settlements settlements, Feeds feeds, MerchantTransactions transactions) {
+        this.ledgers = ledgers;
+        this.settlements = settlements;
+        this.feeds = feeds;
+        this.transactions = transactions;
+    }
+
+    /** How far the ledger has taken in that feed. */
+    public Cursor cursor(LedgerId ledger, Field source, Feed feed) {
+        return transactions.read(ledger.merchant(), () -> settlements.cursor(ledger, source, feed));
+    }
+
+    /** Takes in the next of the ledger's own paid events; whether there are more. */
+    public boolean takeInOwn(LedgerId ledger) {
+        var from = cursor(ledger, ledger.field(), Feed.LINES);
+        var part = transactions.read(ledger.merchant(), () -> feeds.lines(ledger, from.position(), PART));
+        take(ledger, ledger.field(), Feed.LINES, from, part, () -> takeInOwn(ledger, part.entries()));
+        return part.more();
+    }
+
+    private void takeInOwn(LedgerId ledger, List<PaidLine> lines) {
+        var audiences = settlements.audiences(ledger, lines);
+        var foreign = settlements.foreignOfOrders(ledger, orders(lines));
+        if (!foreign.isEmpty()) {
+            var keys = foreign.stream().map(Claims::key).collect(Collectors.toSet());
+            var claims = claims(ledger, orders(lines), foreign);
+            for (var line : lines) {
+                var event = line.event(ledger.field());
+                if (keys.contains(Claims.key(event))) {
+                    claims.takeIn(event);
+                }
+            }
+            var changes = claims.changes();
+            settlements.keepClaims(ledger, changes);
+            audiences.addAll(changes.audiences());
+        }
+        settlements.findFirsts(ledger, audiences);
+    }
+
+    /** Takes in a part of another field's {@link Feed#LINES} or {@link Feed#SHARED}. */
+    public void takeIn(LedgerId ledger, Field source, Feed feed, Cursor from, Part<PaidLine> part) {
+        take(ledger, source, feed, from, part, () -> takeIn(ledger, source, part.entries()));
+    }
+
+    private void takeIn(LedgerId ledger, Field source, List<PaidLine> lines) {
+        var foreign = settlements.foreignOfOrders(ledger, orders(lines));
+        var known = foreign.stream()
+                .filter(event -> event.field() == source)
+                .map(Event::id)
+                .collect(Collectors.toSet());
+        var unseen = lines.stream().filter(line -> !known.contains(line.id())).toList();
+        var claims = claims(ledger, orders(lines), foreign);
+        unseen.forEach(line -> claims.takeIn(line.event(source)));
+        settlements.takeInLines(ledger, source, unseen);
+        var changes = claims.changes();
+        settlements.keepClaims(ledger, changes);
+        settlements.findFirsts(ledger, changes.audiences());
+    }
+
+    /** Takes in a part of another field's {@link Feed#FIRSTS}. */
+    public void takeInFirsts(LedgerId ledger, Field source, Cursor from, Part<FirstPurchase> part) {
+        take(ledger, source, Feed.FIRSTS, from, part, () -> {
+            settlements.takeInFirsts(ledger, source, part.entries());
+        });
+    }
+
+    private void take(LedgerId ledger, Field source, Feed feed, Cursor from, Part<?> part, Runnable work) {
+        var after = from.after(part);
+        if (!after.equals(from)) {
+            transactions.write(ledger.merchant(), () -> {
+                ledgers.hold(ledger);
+                if (settlements.cursor(ledger, source, feed).equals(from)) {
+                    work.run();
+                    settlements.keep(ledger, source, feed, after);
+                }
+                return after;
+            });
+        }
+    }
+
+    private Claims claims(LedgerId ledger, Set<String> orders, List<Event> foreign) {
+        var settledTo = settlements.cursor(ledger, ledger.field(), Feed.LINES).position();
+        return new Claims(
+                ledger.field(),
+                settlements.ofOrders(ledger, orders),
+                settledTo,
+                foreign,
+                settlements.outclaimed(ledger, orders));
+    }
+
+    private static Set<String> orders(List<PaidLine> lines) {
+        return lines.stream().map(PaidLine::order).collect(Collectors.toSet());
+    }
+}

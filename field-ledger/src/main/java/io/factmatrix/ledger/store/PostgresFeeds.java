@@ -1,0 +1,117 @@
+package io.factmatrix.ledger.store;
+
+import io.factmatrix.ledger.domain.LedgerId;
+import io.factmatrix.ledger.domain.settlement.Feed;
+import io.factmatrix.ledger.domain.settlement.Feeds;
+import io.factmatrix.ledger.domain.settlement.FirstPurchase;
+import io.factmatrix.ledger.domain.settlement.PaidLine;
+import io.factmatrix.ledger.domain.settlement.Part;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The feeds as the tables hold them: each has a position that was given while the ledger was held, so none is seen before a lower one. */
+public final class PostgresFeeds implements Feeds {
+
+    private final JdbcClient jdbc;
+
+    public PostgresFeeds(JdbcTemplate template) {
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    @Override
+    public Part<PaidLine> lines(LedgerId ledger, long after, int limit) {
+        var found = asked(ledger, "select " + PaidLineRow.COLUMNS + """
+                         from event
+                        where merchant_id = :merchant and field = :field and watermark > :after and type = 'order.paid'
+                        order by watermark limit :limit
+                        """, after, limit)
+                .query((row, number) -> PaidLineRow.read(row))
+                .list();
+        boolean more = found.size() == limit;
+        long through = more ? found.get(limit - 1).watermark() : watermark(ledger);
+        return new Part<>(found, Math.max(after, through), through, more);
+    }
+
+    @Override
+    public Part<PaidLine> shared(LedgerId ledger, long after, int limit) {
+        var positions = asked(ledger, """
+                        select position from shared_order
+                        where merchant_id = :merchant and field = :field and position > :after
+                        order by position limit :limit
+                        """, after, limit).query(Long.class).list();
+        boolean more = positions.size() == limit;
+        if (positions.isEmpty()) {
+            return new Part<>(List.of(), after, settledTo(ledger), false);
+        }
+        long last = positions.get(positions.size() - 1);
+        var found = jdbc.sql("select " + PaidLineRow.COLUMNS + """
+                         from event
+                        where merchant_id = :merchant and field = :field and type = 'order.paid'
+                            and line_slot is not null and (order_id, shop) in (
+                                select order_id, shop from shared_order
+                                where merchant_id = :merchant and field = :field
+                                    and position > :after and position <= :last)
+                        order by watermark
+                        """)
+                .param("merchant", ledger.merchant().value())
+                .param("field", FieldCode.of(ledger.field()))
+                .param("after", after)
+                .param("last", last)
+                .query((row, number) -> PaidLineRow.read(row))
+                .list();
+        return new Part<>(found, last, settledTo(ledger), more);
+    }
+
+    @Override
+    public Part<FirstPurchase> firsts(LedgerId ledger, long after, int limit) {
+        var found = asked(ledger, """
+                        select audience, occurred_at, event_id, position from first_purchase
+                        where merchant_id = :merchant and field = :field and position > :after
+                        order by position limit :limit
+                        """, after, limit)
+                .query((row, number) -> {
+                    var occurred = row.getObject("occurred_at", OffsetDateTime.class);
+                    return new FirstPurchase(
+                            row.getString("audience"),
+                            occurred == null ? null : occurred.toInstant(),
+                            row.getString("event_id"),
+                            row.getLong("position"));
+                })
+                .list();
+        long position = found.isEmpty() ? after : found.get(found.size() - 1).position();
+        return new Part<>(found, position, settledTo(ledger), found.size() == limit);
+    }
+
+    private JdbcClient.StatementSpec asked(LedgerId ledger, String sql, long after, int limit) {
+        return jdbc.sql(sql)
+                .param("merchant", ledger.merchant().value())
+                .param("field", FieldCode.of(ledger.field()))
+                .param("after", after)
+                .param("limit", limit);
+    }
+
+    private long watermark(LedgerId ledger) {
+        return jdbc.sql("select watermark from ledger where merchant_id = :merchant and field = :field")
+                .param("merchant", ledger.merchant().value())
+                .param("field", FieldCode.of(ledger.field()))
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    /** How far the ledger has taken in its own events. */
+    private long settledTo(LedgerId ledger) {
+        return jdbc.sql("""
+                        select through from settled
+                        where merchant_id = :merchant and field = :field and source = :field and feed = :feed
+                        """)
+                .param("merchant", ledger.merchant().value())
+                .param("field", FieldCode.of(ledger.field()))
+                .param("feed", Feed.LINES.word())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+}

@@ -1,0 +1,122 @@
+package io.factmatrix.ledger.testing;
+
+import io.factmatrix.ledger.application.Settling;
+import io.factmatrix.ledger.domain.LedgerId;
+import io.factmatrix.ledger.domain.event.Event;
+import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.event.State;
+import io.factmatrix.ledger.domain.figures.Figures;
+import io.factmatrix.ledger.domain.settlement.Feed;
+import io.factmatrix.ledger.domain.settlement.PaidLine;
+import io.factmatrix.ledger.domain.settlement.Part;
+import io.factmatrix.ledger.store.PostgresFeeds;
+import io.factmatrix.ledger.store.PostgresLedgers;
+import io.factmatrix.ledger.store.PostgresSettlements;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Random;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The five ledgers of one merchant, which settle when the test says so. */
+public final class TestMerchant {
+
+    private final TestLedger ledger;
+    private final LedgerId any = TestLedger.fresh();
+    private final PostgresFeeds feeds;
+    private final Settling settling;
+
+    public TestMerchant(TestLedger ledger) {
+        var jdbc = new JdbcTemplate(ledger.pool());
+        this.ledger = ledger;
+        this.feeds = new PostgresFeeds(jdbc);
+        this.settling =
+                new Settling(new PostgresLedgers(jdbc), new PostgresSettlements(jdbc), feeds, ledger.transactions());
+    }
+
+    public LedgerId of(Field field) {
+        return new LedgerId(any.merchant(), field);
+    }
+
+    /** Sends each to the ledger of its field; nothing of it may be rejected. */
+    public void send(Event... events) {
+        for (var field : Field.values()) {
+            var own = Arrays.stream(events)
+                    .filter(event -> event.field() == field)
+                    .toList();
+            if (!own.isEmpty()) {
+                ledger.send(of(field), own).stream()
+                        .filter(word -> !word.equals("stored") && !word.equals("duplicate"))
+                        .findFirst()
+                        .ifPresent(word -> {
+                            throw new IllegalArgumentException(word + ": " + own);
+                        });
+            }
+        }
+    }
+
+    /** Every ledger takes in everything, until nothing is left. */
+    public void settle() {
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (var field : Field.values()) {
+                for (var source : Field.values()) {
+                    for (var feed : Feed.followed(field, source)) {
+                        moved |= take(field, source, feed, Settling.PART);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Some ledgers take in a little of something. */
+    public void settleSomewhat(Random random) {
+        var fields = Field.values();
+        for (int step = random.nextInt(20); step > 0; step--) {
+            var field = fields[random.nextInt(fields.length)];
+            var source = fields[random.nextInt(fields.length)];
+            for (var feed : Feed.followed(field, source)) {
+                take(field, source, feed, 1 + random.nextInt(3));
+            }
+        }
+    }
+
+    /** Whether that changed how far it has come. */
+    private boolean take(Field field, Field source, Feed feed, int limit) {
+        var own = of(field);
+        if (isEmpty(own)) {
+            return false;
+        }
+        var from = settling.cursor(own, source, feed);
+        var merchant = own.merchant();
+        if (field == source) {
+            settling.takeInOwn(own);
+        } else if (feed == Feed.FIRSTS) {
+            var part = ledger.transactions().read(merchant, () -> feeds.firsts(of(source), from.position(), limit));
+            settling.takeInFirsts(own, source, from, part);
+            settling.takeInFirsts(own, source, from, part);
+        } else {
+            Part<PaidLine> part = ledger.transactions()
+                    .read(
+                            merchant,
+                            () -> feed == Feed.LINES
+                                    ? feeds.lines(of(source), from.position(), limit)
+                                    : feeds.shared(of(source), from.position(), limit));
+            settling.takeIn(own, source, feed, from, part);
+            settling.takeIn(own, source, feed, from, part);
+        }
+        return !settling.cursor(own, source, feed).equals(from);
+    }
+
+    private boolean isEmpty(LedgerId own) {
+        return Objects.requireNonNull(ledger.reading().page(own, 0, 1).block()).isEmpty();
+    }
+
+    public Figures figures(Field field) {
+        return ledger.figures(of(field));
+    }
+
+    public State state(Field field, String id) {
+        return ledger.state(of(field), id);
+    }
+}
