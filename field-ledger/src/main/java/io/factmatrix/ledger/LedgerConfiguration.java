@@ -6,15 +6,24 @@ import io.factmatrix.kit.merchant.Role;
 import io.factmatrix.kit.store.MerchantTransactions;
 import io.factmatrix.kit.store.StoreConfiguration;
 import io.factmatrix.kit.store.StoreThreads;
+import io.factmatrix.ledger.application.Following;
 import io.factmatrix.ledger.application.GroupCommit;
+import io.factmatrix.ledger.application.OtherLedgers;
 import io.factmatrix.ledger.application.Reading;
+import io.factmatrix.ledger.application.Settling;
 import io.factmatrix.ledger.domain.Facts;
 import io.factmatrix.ledger.domain.Ledgers;
 import io.factmatrix.ledger.domain.figures.FieldSums;
+import io.factmatrix.ledger.domain.settlement.Feeds;
+import io.factmatrix.ledger.http.KeptFields;
 import io.factmatrix.ledger.http.LedgerHttpConfiguration;
+import io.factmatrix.ledger.peers.PeersConfiguration;
 import io.factmatrix.ledger.store.PostgresFacts;
+import io.factmatrix.ledger.store.PostgresFeeds;
 import io.factmatrix.ledger.store.PostgresFigures;
 import io.factmatrix.ledger.store.PostgresLedgers;
+import io.factmatrix.ledger.store.PostgresSettlements;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -23,7 +32,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A ledger, whole. A field service imports it and says which fields it keeps. */
 @Configuration(proxyBeanMethods = false)
-@Import({KitConfiguration.class, StoreConfiguration.class, LedgerHttpConfiguration.class})
+@Import({KitConfiguration.class, StoreConfiguration.class, LedgerHttpConfiguration.class, PeersConfiguration.class})
 public class LedgerConfiguration {
 
     @Bean
@@ -47,13 +56,30 @@ public class LedgerConfiguration {
     }
 
     @Bean
+    Feeds feeds(JdbcTemplate jdbc) {
+        return new PostgresFeeds(jdbc);
+    }
+
+    @Bean
+    Settling settling(JdbcTemplate jdbc, Ledgers ledgers, Feeds feeds, MerchantTransactions transactions) {
+        return new Settling(ledgers, new PostgresSettlements(jdbc), feeds, transactions);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    Following following(
+            Settling settling, Reading reading, OtherLedgers others, KeptFields kept, StoreThreads settleThreads) {
+        return new Following(settling, reading, others, kept.fields(), settleThreads, InstantSource.system());
+    }
+
+    @Bean
     Reading reading(
             Facts facts,
             FieldSums sums,
+            Feeds feeds,
             MerchantTransactions transactions,
             StoreThreads readThreads,
             StoreThreads positionThreads) {
-        return new Reading(facts, sums, transactions, readThreads, positionThreads);
+        return new Reading(facts, sums, feeds, transactions, readThreads, positionThreads);
     }
 
     @Bean
@@ -70,6 +96,16 @@ public class LedgerConfiguration {
     AccessRule mayLookUp() {
         return AccessRule.allow(
                 HttpMethod.GET, "/v1/merchants/{merchant}/events/{id}", Role.INTEGRATION, Role.OPERATOR);
+    }
+
+    @Bean
+    AccessRule mayFollow() {
+        return AccessRule.allow(HttpMethod.GET, "/v1/merchants/{merchant}/fields/{field}/feeds/{feed}", Role.LEDGER);
+    }
+
+    @Bean
+    AccessRule mayTell() {
+        return AccessRule.allow(HttpMethod.POST, "/v1/merchants/{merchant}/fields/{field}/notices", Role.LEDGER);
     }
 
     @Bean

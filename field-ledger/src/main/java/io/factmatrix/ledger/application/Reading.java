@@ -5,11 +5,16 @@ import io.factmatrix.kit.store.MerchantTransactions;
 import io.factmatrix.kit.store.StoreThreads;
 import io.factmatrix.ledger.domain.Facts;
 import io.factmatrix.ledger.domain.LedgerId;
-import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.figures.Window;
+import io.factmatrix.ledger.domain.settlement.Feed;
+import io.factmatrix.ledger.domain.settlement.Feeds;
+import io.factmatrix.ledger.domain.settlement.FirstPurchase;
+import io.factmatrix.ledger.domain.settlement.PaidLine;
+import io.factmatrix.ledger.domain.settlement.Part;
+import io.factmatrix.ledger.domain.settlement.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +30,7 @@ public final class Reading {
 
     private final Facts facts;
     private final FieldSums sums;
+    private final Feeds feeds;
     private final MerchantTransactions transactions;
     private final StoreThreads threads;
     private final StoreThreads positionThreads;
@@ -35,11 +41,13 @@ public final class Reading {
     public Reading(
             Facts facts,
             FieldSums sums,
+            Feeds feeds,
             MerchantTransactions transactions,
             StoreThreads threads,
             StoreThreads positionThreads) {
         this.facts = facts;
         this.sums = sums;
+        this.feeds = feeds;
         this.transactions = transactions;
         this.threads = threads;
         this.positionThreads = positionThreads;
@@ -64,18 +72,30 @@ public final class Reading {
                 .concatMapIterable(page -> page);
     }
 
-    /** How far the ledgers have come; fields that have nothing yet are at the start. */
-    public Mono<Map<Field, Position>> positions(MerchantId merchant, Set<Field> fields) {
-        return positionThreads.call(() -> transactions.read(merchant, () -> sums.positions(merchant, fields)));
+    /** Where the ledgers stand; fields that have nothing yet are at the start. */
+    public Mono<Map<Field, Standing>> standings(MerchantId merchant, Set<Field> fields) {
+        return positionThreads.call(() -> transactions.read(merchant, () -> sums.standings(merchant, fields)));
     }
 
-    /** The figures of a window and the position up to which they are complete. */
+    /** The figures of a window, and where the ledger stands with them. */
     public Mono<FieldFigures> figures(LedgerId ledger, Window window) {
         return read(ledger, () -> {
             var field = ledger.field();
-            var position = sums.positions(ledger.merchant(), Set.of(field)).getOrDefault(field, Position.START);
-            return new FieldFigures(field, position, sums.figures(ledger, window));
+            var standing = sums.standings(ledger.merchant(), Set.of(field)).getOrDefault(field, Standing.START);
+            return new FieldFigures(field, standing, sums.figures(ledger, window));
         });
+    }
+
+    /** What the ledger tells the others: {@link Feed#LINES} or {@link Feed#SHARED}. */
+    public Mono<Part<PaidLine>> lines(LedgerId ledger, Feed feed, long after, int limit) {
+        return read(
+                ledger,
+                () -> feed == Feed.LINES ? feeds.lines(ledger, after, limit) : feeds.shared(ledger, after, limit));
+    }
+
+    /** What the ledger tells the others: {@link Feed#FIRSTS}. */
+    public Mono<Part<FirstPurchase>> firsts(LedgerId ledger, long after, int limit) {
+        return read(ledger, () -> feeds.firsts(ledger, after, limit));
     }
 
     private <T> Mono<T> read(LedgerId ledger, Supplier<T> work) {

@@ -14,7 +14,9 @@ import io.factmatrix.ledger.domain.settlement.PaidLine;
 import io.factmatrix.ledger.domain.settlement.Part;
 import io.factmatrix.ledger.domain.settlement.Settlements;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /**
@@ -39,14 +41,18 @@ public final class Settling {
         this.transactions = transactions;
     }
 
-    /** How far the ledger has taken in that feed. */
-    public Cursor cursor(LedgerId ledger, Field source, Feed feed) {
+    /** All ledgers that hold anything. */
+    public List<LedgerId> kept() {
+        return settlements.kept();
+    }
+
+    /** How far the ledger has taken in that feed; empty while it holds nothing that could be settled. */
+    public Optional<Cursor> cursor(LedgerId ledger, Field source, Feed feed) {
         return transactions.read(ledger.merchant(), () -> settlements.cursor(ledger, source, feed));
     }
 
     /** Takes in the next of the ledger's own paid events; whether there are more. */
-    public boolean takeInOwn(LedgerId ledger) {
-        var from = cursor(ledger, ledger.field(), Feed.LINES);
+    public boolean takeInOwn(LedgerId ledger, Cursor from) {
         var part = transactions.read(ledger.merchant(), () -> feeds.lines(ledger, from.position(), PART));
         take(ledger, ledger.field(), Feed.LINES, from, part, () -> takeInOwn(ledger, part.entries()));
         return part.more();
@@ -71,12 +77,17 @@ public final class Settling {
         settlements.findFirsts(ledger, audiences);
     }
 
-    /** Takes in a part of another field's {@link Feed#LINES} or {@link Feed#SHARED}. */
-    public void takeIn(LedgerId ledger, Field source, Feed feed, Cursor from, Part<PaidLine> part) {
-        take(ledger, source, feed, from, part, () -> takeIn(ledger, source, part.entries()));
+    /**
+     * Takes in a part of another field's {@link Feed#LINES} or {@link Feed#SHARED}; whether the ledger has something to tell the
+     * others after that.
+     */
+    public boolean takeIn(LedgerId ledger, Field source, Feed feed, Cursor from, Part<PaidLine> part) {
+        var tells = new AtomicBoolean();
+        take(ledger, source, feed, from, part, () -> tells.set(takeIn(ledger, source, part.entries())));
+        return tells.get();
     }
 
-    private void takeIn(LedgerId ledger, Field source, List<PaidLine> lines) {
+    private boolean takeIn(LedgerId ledger, Field source, List<PaidLine> lines) {
         var foreign = settlements.foreignOfOrders(ledger, orders(lines));
         var known = foreign.stream()
                 .filter(event -> event.field() == source)
@@ -89,6 +100,7 @@ public final class Settling {
         var changes = claims.changes();
         settlements.keepClaims(ledger, changes);
         settlements.findFirsts(ledger, changes.audiences());
+        return !changes.shared().isEmpty();
     }
 
     /** Takes in a part of another field's {@link Feed#FIRSTS}. */
@@ -103,7 +115,10 @@ public final class Settling {
         if (!after.equals(from)) {
             transactions.write(ledger.merchant(), () -> {
                 ledgers.hold(ledger);
-                if (settlements.cursor(ledger, source, feed).equals(from)) {
+                if (settlements
+                        .cursor(ledger, source, feed)
+                        .filter(from::equals)
+                        .isPresent()) {
                     work.run();
                     settlements.keep(ledger, source, feed, after);
                 }
@@ -113,7 +128,10 @@ public final class Settling {
     }
 
     private Claims claims(LedgerId ledger, Set<String> orders, List<Event> foreign) {
-        var settledTo = settlements.cursor(ledger, ledger.field(), Feed.LINES).position();
+        var settledTo = settlements
+                .cursor(ledger, ledger.field(), Feed.LINES)
+                .orElse(Cursor.START)
+                .position();
         return new Claims(
                 ledger.field(),
                 settlements.ofOrders(ledger, orders),

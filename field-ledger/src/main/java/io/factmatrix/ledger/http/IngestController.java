@@ -7,6 +7,7 @@ import io.factmatrix.kit.lines.Line;
 import io.factmatrix.kit.lines.LineError;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.problem.ProblemException;
+import io.factmatrix.ledger.application.Following;
 import io.factmatrix.ledger.application.GroupCommit;
 import io.factmatrix.ledger.application.GroupCommit.Written;
 import io.factmatrix.ledger.domain.LedgerId;
@@ -39,10 +40,12 @@ final class IngestController {
     private static final int CHUNKS_AHEAD = 2;
 
     private final GroupCommit ledgers;
+    private final Following following;
     private final EventDecoder decoder;
 
-    IngestController(GroupCommit ledgers, Set<Field> fields) {
+    IngestController(GroupCommit ledgers, Following following, Set<Field> fields) {
         this.ledgers = ledgers;
+        this.following = following;
         this.decoder = new EventDecoder(fields);
     }
 
@@ -131,6 +134,7 @@ final class IngestController {
     private Mono<IngestAnswer> decided(LedgerId ledger, List<Numbered> lines) {
         var events = lines.stream().map(Numbered::event).toList();
         return ledgers.write(ledger, events)
+                .doOnNext(written -> following.moved(ledger.merchant(), ledger.field()))
                 .map(written -> answer(ledger.field(), lines, written))
                 .onErrorResume(failure -> {
                     log.warn("{} of {} undecided: {}", lines.size(), ledger, failure.toString());

@@ -2,13 +2,15 @@ package io.factmatrix.ledger.http;
 
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.problem.ProblemException;
+import io.factmatrix.ledger.application.Following;
 import io.factmatrix.ledger.application.Reading;
 import io.factmatrix.ledger.domain.LedgerId;
-import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.Window;
+import io.factmatrix.ledger.domain.settlement.Standing;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +32,12 @@ final class LedgerController {
     private static final int MOST = 500;
 
     private final Reading reading;
+    private final Following following;
     private final Set<Field> fields;
 
-    LedgerController(Reading reading, Set<Field> fields) {
+    LedgerController(Reading reading, Following following, Set<Field> fields) {
         this.reading = reading;
+        this.following = following;
         this.fields = fields;
     }
 
@@ -77,8 +81,14 @@ final class LedgerController {
     }
 
     @GetMapping("/v1/merchants/{merchant}/positions")
-    Mono<Map<Field, Position>> positions(@PathVariable String merchant) {
-        return reading.positions(MerchantId.of(merchant), fields);
+    Mono<Map<Field, Standing>> positions(@PathVariable String merchant) {
+        var owner = MerchantId.of(merchant);
+        return reading.standings(owner, fields).map(standings -> {
+            var told = new EnumMap<Field, Standing>(Field.class);
+            standings.forEach((field, standing) ->
+                    told.put(field, standing.withBehind(following.behind(new LedgerId(owner, field)))));
+            return told;
+        });
     }
 
     @GetMapping("/v1/merchants/{merchant}/fields/{field}/figures")

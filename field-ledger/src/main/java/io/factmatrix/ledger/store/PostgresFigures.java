@@ -10,6 +10,8 @@ import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.SumsOfWindow;
 import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.domain.rollup.Sale;
+import io.factmatrix.ledger.domain.settlement.Feed;
+import io.factmatrix.ledger.domain.settlement.Standing;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +19,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,19 +49,53 @@ public final class PostgresFigures implements FieldSums {
     }
 
     @Override
-    public Map<Field, Position> positions(MerchantId merchant, Set<Field> fields) {
-        var positions = new EnumMap<Field, Position>(Field.class);
-        fields.forEach(field -> positions.put(field, Position.START));
-        jdbc.sql("""
+    public Map<Field, Standing> standings(MerchantId merchant, Set<Field> fields) {
+        var settledTo = settledTo(merchant, fields);
+        var standings = new EnumMap<Field, Standing>(Field.class);
+        fields.forEach(field -> standings.put(field, Standing.START));
+        asked(merchant, fields, """
                         select field, watermark, recorded_at, settlement from ledger
                         where merchant_id = :merchant and field in (:fields)
-                        """)
+                        """).query(row -> {
+            var field = FieldCode.field(row.getShort("field"));
+            standings.put(field, new Standing(position(row), settledTo.getOrDefault(field, Map.of()), Map.of()));
+        });
+        return standings;
+    }
+
+    /** Each source as far as all of its feeds are taken in that the field follows. */
+    private Map<Field, Map<Field, Long>> settledTo(MerchantId merchant, Set<Field> fields) {
+        var through = new HashMap<List<Object>, Long>();
+        asked(merchant, fields, """
+                        select field, source, feed, through from settled
+                        where merchant_id = :merchant and field in (:fields)
+                        """).query(row -> {
+            through.put(
+                    List.of(
+                            FieldCode.field(row.getShort("field")),
+                            FieldCode.field(row.getShort("source")),
+                            row.getString("feed")),
+                    row.getLong("through"));
+        });
+        var settledTo = new EnumMap<Field, Map<Field, Long>>(Field.class);
+        for (var field : fields) {
+            var sources = new EnumMap<Field, Long>(Field.class);
+            for (var source : Field.values()) {
+                long least = Feed.followed(field, source).stream()
+                        .mapToLong(feed -> through.getOrDefault(List.of(field, source, feed.word()), 0L))
+                        .min()
+                        .orElseThrow();
+                sources.put(source, least);
+            }
+            settledTo.put(field, sources);
+        }
+        return settledTo;
+    }
+
+    private JdbcClient.StatementSpec asked(MerchantId merchant, Set<Field> fields, String sql) {
+        return jdbc.sql(sql)
                 .param("merchant", merchant.value())
-                .param("fields", fields.stream().map(FieldCode::of).toList())
-                .query(row -> {
-                    positions.put(FieldCode.field(row.getShort("field")), position(row));
-                });
-        return positions;
+                .param("fields", fields.stream().map(FieldCode::of).toList());
     }
 
     static Position position(ResultSet row) throws SQLException {

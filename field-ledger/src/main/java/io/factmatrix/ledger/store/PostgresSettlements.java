@@ -1,5 +1,6 @@
 package io.factmatrix.ledger.store;
 
+import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.event.Event;
 import io.factmatrix.ledger.domain.event.Fact;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,16 +39,26 @@ public final class PostgresSettlements implements Settlements {
     }
 
     @Override
-    public Cursor cursor(LedgerId ledger, Field source, Feed feed) {
+    public List<LedgerId> kept() {
+        return jdbc.sql("select merchant_id, field from kept_ledgers()")
+                .query((row, number) -> new LedgerId(
+                        MerchantId.of(row.getString("merchant_id")), FieldCode.field(row.getShort("field"))))
+                .list();
+    }
+
+    @Override
+    public Optional<Cursor> cursor(LedgerId ledger, Field source, Feed feed) {
         return asked(ledger, """
-                        select position, through from settled
-                        where merchant_id = :merchant and field = :field and source = :source and feed = :feed
+                        select coalesce(settled.position, 0) as position, coalesce(settled.through, 0) as through
+                        from ledger left join settled
+                            on settled.merchant_id = ledger.merchant_id and settled.field = ledger.field
+                            and settled.source = :source and settled.feed = :feed
+                        where ledger.merchant_id = :merchant and ledger.field = :field
                         """)
                 .param("source", FieldCode.of(source))
                 .param("feed", feed.word())
                 .query((row, number) -> new Cursor(row.getLong("position"), row.getLong("through")))
-                .optional()
-                .orElse(Cursor.START);
+                .optional();
     }
 
     @Override

@@ -98,7 +98,7 @@ public abstract class FieldServiceContract {
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .jsonPath("$.position.watermark")
+                .jsonPath("$.standing.position.watermark")
                 .isEqualTo(2)
                 .jsonPath("$.figures.gmv")
                 .isEqualTo(2000)
@@ -110,9 +110,9 @@ public abstract class FieldServiceContract {
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .jsonPath("$['%s'].watermark".formatted(field))
+                .jsonPath("$['%s'].position.watermark".formatted(field))
                 .isEqualTo(2)
-                .jsonPath("$['%s'].recordedAt".formatted(field))
+                .jsonPath("$['%s'].position.recordedAt".formatted(field))
                 .isNotEmpty();
     }
 
@@ -122,9 +122,9 @@ public abstract class FieldServiceContract {
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .jsonPath("$['%s'].watermark".formatted(field))
+                .jsonPath("$['%s'].position.watermark".formatted(field))
                 .isEqualTo(0)
-                .jsonPath("$['%s'].recordedAt".formatted(field))
+                .jsonPath("$['%s'].position.recordedAt".formatted(field))
                 .isEmpty();
     }
 

@@ -17,6 +17,7 @@ import io.factmatrix.ledger.domain.event.State;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.store.PostgresFacts;
+import io.factmatrix.ledger.store.PostgresFeeds;
 import io.factmatrix.ledger.store.PostgresFigures;
 import io.factmatrix.ledger.store.PostgresLedgers;
 import java.time.Instant;
@@ -39,8 +40,13 @@ public final class TestLedger {
     private final JdbcTemplate jdbc = new JdbcTemplate(pool);
     private final MerchantTransactions transactions = TestStore.transactions(pool);
     private final StoreThreads threads = new StoreThreads("test", 6, 20_000);
-    private final Reading reading =
-            new Reading(new PostgresFacts(jdbc), new PostgresFigures(jdbc), transactions, threads, threads);
+    private final Reading reading = new Reading(
+            new PostgresFacts(jdbc),
+            new PostgresFigures(jdbc),
+            new PostgresFeeds(jdbc),
+            transactions,
+            threads,
+            threads);
     private GroupCommit writer = newWriter();
 
     /** One that knows nothing yet of what is stored, as after a start. */

@@ -13,7 +13,6 @@ import io.factmatrix.ledger.store.PostgresFeeds;
 import io.factmatrix.ledger.store.PostgresLedgers;
 import io.factmatrix.ledger.store.PostgresSettlements;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Random;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -84,13 +83,14 @@ public final class TestMerchant {
     /** Whether that changed how far it has come. */
     private boolean take(Field field, Field source, Feed feed, int limit) {
         var own = of(field);
-        if (isEmpty(own)) {
+        var begun = settling.cursor(own, source, feed);
+        if (begun.isEmpty()) {
             return false;
         }
-        var from = settling.cursor(own, source, feed);
+        var from = begun.get();
         var merchant = own.merchant();
         if (field == source) {
-            settling.takeInOwn(own);
+            settling.takeInOwn(own, from);
         } else if (feed == Feed.FIRSTS) {
             var part = ledger.transactions().read(merchant, () -> feeds.firsts(of(source), from.position(), limit));
             settling.takeInFirsts(own, source, from, part);
@@ -105,11 +105,7 @@ public final class TestMerchant {
             settling.takeIn(own, source, feed, from, part);
             settling.takeIn(own, source, feed, from, part);
         }
-        return !settling.cursor(own, source, feed).equals(from);
-    }
-
-    private boolean isEmpty(LedgerId own) {
-        return Objects.requireNonNull(ledger.reading().page(own, 0, 1).block()).isEmpty();
+        return !settling.cursor(own, source, feed).equals(begun);
     }
 
     public Figures figures(Field field) {

@@ -4,9 +4,9 @@ import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.kit.lines.IngestAnswer;
-import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.settlement.Standing;
 import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
@@ -24,11 +24,11 @@ public interface FieldLedgers {
     Mono<IngestAnswer> ingest(FieldService service, Caller caller, List<byte[]> lines);
 
     /**
-     * How far the ledgers of a service have come.
+     * Where the ledgers of a service stand.
      *
      * @param urgent not to be waited for long, since there is something to show without it
      */
-    Mono<Map<Field, Position>> positions(FieldService service, Caller caller, boolean urgent);
+    Mono<Map<Field, Standing>> standings(FieldService service, Caller caller, boolean urgent);
 
     /** The figures of one field. */
     Mono<FieldFigures> figures(Field field, Caller caller, Question question);

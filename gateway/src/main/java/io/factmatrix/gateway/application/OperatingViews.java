@@ -10,9 +10,10 @@ import io.factmatrix.gateway.domain.Section;
 import io.factmatrix.gateway.domain.Section.Fresh;
 import io.factmatrix.gateway.domain.Section.Missing;
 import io.factmatrix.gateway.domain.Section.Stale;
-import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.settlement.Standing;
+import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,10 +34,12 @@ public final class OperatingViews {
 
     private final FieldLedgers ledgers;
     private final LastKnown lastKnown;
+    private final InstantSource clock;
 
-    public OperatingViews(FieldLedgers ledgers, LastKnown lastKnown) {
+    public OperatingViews(FieldLedgers ledgers, LastKnown lastKnown, InstantSource clock) {
         this.ledgers = ledgers;
         this.lastKnown = lastKnown;
+        this.clock = clock;
     }
 
     public Mono<OperatingView> of(Caller caller, Question question) {
@@ -55,7 +58,7 @@ public final class OperatingViews {
                 .flatMapMany(known -> Flux.fromArray(FieldService.values())
                         .flatMap(service -> new Asking(caller, question, known).sections(service)))
                 .collectMap(Tuple2::getT1, Tuple2::getT2)
-                .map(sections -> new Scoreboard(question, sections));
+                .map(sections -> new Scoreboard(question, sections, clock.instant()));
     }
 
     /** One question, and what was answered to it before. */
@@ -73,9 +76,9 @@ public final class OperatingViews {
 
         Flux<Tuple2<Field, Section>> sections(FieldService service) {
             var fields = service.fields();
-            return ledgers.positions(service, caller, known.keySet().containsAll(fields))
-                    .flatMapMany(positions -> Flux.fromIterable(fields)
-                            .flatMap(field -> section(field, positions.get(field))
+            return ledgers.standings(service, caller, known.keySet().containsAll(fields))
+                    .flatMapMany(standings -> Flux.fromIterable(fields)
+                            .flatMap(field -> section(field, standings.get(field))
                                     .onErrorResume(FieldUnavailable.class, away -> Mono.just(withoutIt(field, away)))
                                     .map(section -> Tuples.of(field, section))))
                     .onErrorResume(
@@ -83,12 +86,15 @@ public final class OperatingViews {
                             away -> Flux.fromIterable(fields).map(field -> Tuples.of(field, withoutIt(field, away))));
         }
 
-        private Mono<Section> section(Field field, @Nullable Position position) {
+        private Mono<Section> section(Field field, @Nullable Standing standing) {
             var before = known.get(field);
-            if (before != null && before.position().equals(position)) {
-                return Mono.just(new Fresh(before));
+            if (before != null && standing != null && before.position().equals(standing.position())) {
+                return Mono.just(new Fresh(before.at(standing)));
             }
             return ledgers.figures(field, caller, question)
+                    .map(answer -> standing == null
+                            ? answer
+                            : answer.at(answer.standing().withBehind(standing.behind())))
                     .flatMap(answer ->
                             lastKnown.keep(caller.merchant(), question, answer).thenReturn(new Fresh(answer)));
         }

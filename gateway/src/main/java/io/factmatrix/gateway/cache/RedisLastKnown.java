@@ -108,7 +108,7 @@ final class RedisLastKnown implements LastKnown {
     }
 
     private String written(FieldFigures answer) {
-        return answer.position().watermark() + " " + json.writeValueAsString(answer);
+        return (answer.position().watermark() + answer.position().settlement()) + " " + json.writeValueAsString(answer);
     }
 
     private Map<Field, FieldFigures> read(List<@Nullable String> values) {

@@ -27,7 +27,9 @@ final class Metrics {
     private final Amounts in;
     private final BigInteger cost;
     private final BigInteger netGmv;
-    /** Orders and buyers of several fields do not add up: one order, one person may be in two. */
+    private final BigInteger orders;
+    private final Ratio orderRate;
+    /** Buyers of several fields do not add up: one person may be in two. */
     private final boolean manyFields;
 
     private Metrics(Figures sums, Currency currency, boolean manyFields) {
@@ -35,6 +37,9 @@ final class Metrics {
         this.in = new Amounts(currency);
         this.cost = sums.costs().values().stream().reduce(BigInteger.ZERO, BigInteger::add);
         this.netGmv = sums.gmv().subtract(sums.refunds());
+        // An order of two fields counts once in each, and once in the whole.
+        this.orders = manyFields ? sums.ordersOfWhole() : sums.orders();
+        this.orderRate = manyFields ? Ratio.ORDER_OF_WHOLE : Ratio.ORDER;
         this.manyFields = manyFields;
     }
 
@@ -55,21 +60,21 @@ final class Metrics {
                 .add("netGmvOfPeriod", in.money(sums.gmv().subtract(sums.refundsOfPeriod())))
                 .add("cost", in.money(cost))
                 .add("costByCategory", costByCategory())
-                .add("orders", manyFields ? null : sums.orders())
+                .add("orders", orders)
                 .add("units", sums.units())
                 .add("buyers", manyFields ? null : exactly(sums.buyers()))
-                .add("newBuyers", null)
-                .add("newBuyerShare", null)
+                .add("newBuyers", sums.newBuyers())
+                .add("newBuyerShare", manyFields ? null : ratio(sums.newBuyers(), sums.buyers()))
                 .add("audienceCoverage", ratio(sums.paidLinesWithAudience(), sums.paidLines()));
         for (var counter : Counter.values()) {
             metrics.add(counter.member(), reported(counter));
         }
         return metrics.add("gpm", gpm())
                 .add("rates", rates())
-                .add("aov", manyFields ? null : in.moneyEach(sums.gmv(), sums.orders()))
+                .add("aov", in.moneyEach(sums.gmv(), orders))
                 .add("roi", ratio(sums.gmv(), cost))
                 .add("netRoi", ratio(netGmv, cost))
-                .add("orderCost", manyFields ? null : in.moneyEach(cost, sums.orders()))
+                .add("orderCost", in.moneyEach(cost, orders))
                 .add("refundRate", ratio(sums.refundsOfPeriod(), sums.gmv()))
                 .add("uvValue", moneyEach(Ratio.UV_VALUE, BigInteger.ONE))
                 .add("tickets", tickets())
@@ -89,7 +94,7 @@ final class Metrics {
                 .add("enter", rate(Ratio.ENTER))
                 .add("productShow", rate(Ratio.PRODUCT_SHOW))
                 .add("productClick", rate(Ratio.PRODUCT_CLICK))
-                .add("order", manyFields ? null : rate(Ratio.ORDER))
+                .add("order", rate(orderRate))
                 .object();
     }
 

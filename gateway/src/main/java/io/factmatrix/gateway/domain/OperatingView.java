@@ -7,6 +7,7 @@ import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.Figures;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,18 @@ public record OperatingView(
     public static final List<Field> FIELDS =
             List.of(Field.LIVESTREAM, Field.CREATOR, Field.CAMPAIGN, Field.KOL, Field.UNATTRIBUTED);
 
-    /** What was asked, and each field's answer to it. */
-    public record Scoreboard(Question question, Map<Field, Section> sections) {
+    /** What was asked, each field's answer to it, and when. */
+    public record Scoreboard(Question question, Map<Field, Section> sections, Instant asked) {
 
-        /** Every field answered with its present figures. */
+        /** Every field answered with its present figures, and none of them settles still. */
         public boolean isComplete() {
-            return FIELDS.stream().allMatch(field -> sections.get(field) instanceof Fresh);
+            return FIELDS.stream()
+                    .allMatch(field -> sections.get(field) instanceof Fresh fresh
+                            && !settlement(fresh.answer()).isUnderWay());
+        }
+
+        private Settlement settlement(FieldFigures answer) {
+            return new Settlement(answer, known(), asked);
         }
 
         private Map<String, @Nullable Object> period() {
@@ -61,16 +68,20 @@ public record OperatingView(
 
         private Members figures(String status, FieldFigures answer) {
             var recorded = answer.position().recordedAt();
+            var settlement = settlement(answer);
             return new Members()
                     .add("status", status)
                     .add("asOf", recorded == null ? null : recorded.toString())
                     .add("watermark", Long.toString(answer.position().watermark()))
+                    .add("settledTo", settlement.settledTo())
+                    .add("settling", settlement.isUnderWay())
                     .add("metrics", Metrics.ofField(answer.figures(), question.currency()));
         }
 
         /** Over the fields of which something is known; null, and not zeros, when there is none. */
         private Map<String, @Nullable Object> total() {
             var metrics = known().values().stream()
+                    .map(FieldFigures::figures)
                     .reduce(Figures::plus)
                     .map(sums -> Metrics.ofTotal(sums, question.currency()))
                     .orElse(null);
@@ -78,17 +89,19 @@ public record OperatingView(
         }
 
         private List<Map<String, @Nullable Object>> otherCurrencies() {
-            return OtherCurrencies.of(known());
+            var figures = new LinkedHashMap<Field, Figures>();
+            known().forEach((field, answer) -> figures.put(field, answer.figures()));
+            return OtherCurrencies.of(figures);
         }
 
-        private Map<Field, Figures> known() {
-            var known = new LinkedHashMap<Field, Figures>();
+        private Map<Field, FieldFigures> known() {
+            var known = new LinkedHashMap<Field, FieldFigures>();
             for (var field : FIELDS) {
                 var section = sections.get(field);
                 if (section instanceof Fresh fresh) {
-                    known.put(field, fresh.answer().figures());
+                    known.put(field, fresh.answer());
                 } else if (section instanceof Stale stale) {
-                    known.put(field, stale.lastKnown().figures());
+                    known.put(field, stale.lastKnown());
                 }
             }
             return known;

@@ -6,9 +6,9 @@ import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.gateway.guard.Guard;
 import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.kit.problem.ProblemException;
-import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.settlement.Standing;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.netty.channel.ConnectTimeoutException;
@@ -34,7 +34,7 @@ final class FieldClient {
     private static final ParameterizedTypeReference<Map<String, Object>> PROBLEM =
             new ParameterizedTypeReference<>() {};
 
-    private static final ParameterizedTypeReference<Map<Field, Position>> POSITIONS =
+    private static final ParameterizedTypeReference<Map<Field, Standing>> STANDINGS =
             new ParameterizedTypeReference<>() {};
 
     private final String service;
@@ -53,13 +53,13 @@ final class FieldClient {
         this.ingest = ingest;
     }
 
-    /** How far each of these ledgers has come. */
-    Mono<Map<Field, Position>> positions(Set<Field> fields, Caller caller, boolean urgent) {
+    /** Where each of these ledgers stands. */
+    Mono<Map<Field, Standing>> standings(Set<Field> fields, Caller caller, boolean urgent) {
         var call = http.get()
                 .uri("/v1/merchants/{merchant}/positions", caller.merchant().value())
                 .header(HttpHeaders.AUTHORIZATION, caller.authorization())
                 .accept(MediaType.APPLICATION_JSON)
-                .exchangeToMono(response -> positions(response, fields));
+                .exchangeToMono(response -> standings(response, fields));
         return positions
                 .around(call, urgent ? urgentDeadline : positions.deadline())
                 .onErrorMap(this::unavailable);
@@ -114,11 +114,11 @@ final class FieldClient {
         return Optional.ofNullable(value).map(present -> "{" + name + "}");
     }
 
-    private Mono<Map<Field, Position>> positions(ClientResponse response, Set<Field> fields) {
+    private Mono<Map<Field, Standing>> standings(ClientResponse response, Set<Field> fields) {
         if (response.statusCode().value() != 200) {
             return refusal(response);
         }
-        return response.bodyToMono(POSITIONS)
+        return response.bodyToMono(STANDINGS)
                 .filter(answer -> answer.keySet().containsAll(fields))
                 .switchIfEmpty(Mono.error(() -> new FieldUnavailable(service + " answered for other fields")));
     }

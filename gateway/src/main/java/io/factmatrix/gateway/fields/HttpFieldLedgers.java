@@ -5,9 +5,9 @@ import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.kit.lines.IngestAnswer;
-import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.settlement.Standing;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +33,8 @@ final class HttpFieldLedgers implements FieldLedgers {
     }
 
     @Override
-    public Mono<Map<Field, Position>> positions(FieldService service, Caller caller, boolean urgent) {
-        return client(service).positions(service.fields(), caller, urgent);
+    public Mono<Map<Field, Standing>> standings(FieldService service, Caller caller, boolean urgent) {
+        return client(service).standings(service.fields(), caller, urgent);
     }
 
     @Override

@@ -45,11 +45,19 @@ final class MerchantGate implements WebFilter {
         }
         var merchant = word(segments.get(MERCHANT));
         if (!MerchantId.isValid(merchant)
-                || !claim(token, claims.merchantsClaim()).contains(merchant)) {
+                || !(isLedgers(exchange, path, token)
+                        || claim(token, claims.merchantsClaim()).contains(merchant))) {
             throw new ProblemException(
                     404, "merchant.unknown", "merchant: " + merchant + " (expected: one that the token names)");
         }
         checkRole(exchange, path, claim(token, claims.rolesClaim()));
+    }
+
+    private boolean isLedgers(ServerWebExchange exchange, PathContainer path, Jwt token) {
+        return claim(token, claims.rolesClaim()).contains(Role.LEDGER.word())
+                && rules.stream()
+                        .filter(rule -> rule.roles().contains(Role.LEDGER))
+                        .anyMatch(rule -> rule.covers(exchange.getRequest().getMethod(), path));
     }
 
     private void checkRole(ServerWebExchange exchange, PathContainer path, List<String> held) {

@@ -16,7 +16,9 @@ public enum Role {
     ADS,
     SERVICE,
     /** Registers merchants. */
-    ADMIN;
+    ADMIN,
+    /** Another service that follows the ledgers kept here: of every merchant, and nothing but what ledgers tell each other. */
+    LEDGER;
 
     /** The word in a token's roles. */
     public String word() {

@@ -7,13 +7,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * One pool, divided between those who read, those who write, and the short look at how far a ledger has come, so that none
- * starves another.
+ * One pool, divided between those who read, those who write, what brings ledgers up to each other, and the short look at how far one has
+ * come, so that none starves another.
  */
 @Configuration(proxyBeanMethods = false)
 public class StoreConfiguration {
 
     private static final int POSITIONS = 2;
+    private static final int SETTLING = 2;
 
     /** Work that may wait for a thread; more would only be answered too late. */
     private static final int QUEUED = 1_000;
@@ -38,7 +39,12 @@ public class StoreConfiguration {
         return new StoreThreads("position", POSITIONS, QUEUED);
     }
 
+    @Bean
+    StoreThreads settleThreads() {
+        return new StoreThreads("settle", SETTLING, QUEUED);
+    }
+
     private static int half(HikariDataSource pool) {
-        return Math.max(1, (pool.getMaximumPoolSize() - POSITIONS) / 2);
+        return Math.max(1, (pool.getMaximumPoolSize() - POSITIONS - SETTLING) / 2);
     }
 }

@@ -1,10 +1,24 @@
 package io.factmatrix.ledger.domain.figures;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.settlement.Standing;
 
 /**
- * One field's answer: its figures, and the position in its ledger up to which they are complete. A ledger at the same position
- * has the same figures still.
+ * One field's answer: its figures, and where its ledger stands with them. A ledger at the same position has the same figures
+ * still.
  */
-public record FieldFigures(Field field, Position position, Figures figures) {}
+public record FieldFigures(Field field, Standing standing, Figures figures) {
+
+    /** The same figures, told again by a ledger that stands there. */
+    public FieldFigures at(Standing now) {
+        return new FieldFigures(field, now, figures);
+    }
+
+    /** Up to which the figures are complete. */
+    @JsonIgnore
+    public Position position() {
+        return standing.position();
+    }
+}

@@ -8,13 +8,17 @@ import io.factmatrix.ledger.domain.order.Order;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a ledger knows of the others. All of it inside a transaction of its merchant, and what writes while the ledger is held. */
 public interface Settlements {
 
-    /** How far the ledger has taken in that feed of that source; itself is one of its sources. */
-    Cursor cursor(LedgerId ledger, Field source, Feed feed);
+    /** All ledgers that hold anything, of whatever merchant; outside any transaction of a merchant. */
+    List<LedgerId> kept();
+
+    /** How far the ledger has taken in that feed of that source, itself among them; empty while the ledger holds nothing. */
+    Optional<Cursor> cursor(LedgerId ledger, Field source, Feed feed);
 
     void keep(LedgerId ledger, Field source, Feed feed, Cursor cursor);
 

@@ -2,16 +2,23 @@ package io.factmatrix.deploy.local.issuer;
 
 import io.factmatrix.deploy.local.data.DataDirectory;
 import io.factmatrix.deploy.local.data.PrivateFile;
+import io.factmatrix.deploy.local.data.Secrets;
 import io.factmatrix.deploy.local.failure.Failure;
 import io.factmatrix.deploy.local.server.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import org.reactivestreams.Publisher;
+import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.LoopResources;
 
@@ -23,21 +30,30 @@ import reactor.netty.resources.LoopResources;
  */
 public final class LocalIssuer implements AutoCloseable {
 
+    /** The client that the services are to each other. */
+    public static final String LEDGERS = "ledgers";
+
     private static final String CONFIGURATION = """
-            {"issuer":"%1$s","jwks_uri":"%1$s/jwks","response_types_supported":["token"],\
+            {"issuer":"%1$s","jwks_uri":"%1$s/jwks","token_endpoint":"%1$s/token","response_types_supported":["token"],\
+            "grant_types_supported":["client_credentials"],\
             "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}""";
+
+    private static final Duration TTL = Duration.ofMinutes(15);
 
     private final LoopResources threads;
     private final DisposableServer server;
+    private final String clientSecret;
 
-    private LocalIssuer(LoopResources threads, DisposableServer server) {
+    private LocalIssuer(LoopResources threads, DisposableServer server, String clientSecret) {
         this.threads = threads;
         this.server = server;
+        this.clientSecret = clientSecret;
     }
 
     public static LocalIssuer start(DataDirectory data) {
         var key = SigningKey.of(data.path());
         var port = port(data.path().resolve("issuer.port"));
+        var clientSecret = Secrets.of(data).password(LEDGERS);
         // Its own threads: the services' end with the services.
         var threads = LoopResources.create("issuer", 1, true);
         var server = HttpServer.create()
@@ -47,14 +63,41 @@ public final class LocalIssuer implements AutoCloseable {
                 .route(routes -> routes.get(
                                 "/.well-known/openid-configuration",
                                 (request, response) -> json(response, CONFIGURATION.formatted(name(port))))
-                        .get("/jwks", (request, response) -> json(response, key.publicKeys())))
+                        .get("/jwks", (request, response) -> json(response, key.publicKeys()))
+                        .post("/token", (request, response) -> token(request, response, clientSecret, key, name(port))))
                 .bindNow();
-        return new LocalIssuer(threads, server);
+        return new LocalIssuer(threads, server, clientSecret);
     }
 
     /** Its name in tokens, and where it answers. */
     public String name() {
         return name(server.port());
+    }
+
+    /** Where the services get their own tokens. */
+    public String tokenUri() {
+        return name() + "/token";
+    }
+
+    /** With which they do. */
+    public String clientSecret() {
+        return clientSecret;
+    }
+
+    /** Client credentials by HTTP Basic (RFC 6749, 4.4); what else the request says does not matter to the one client there is. */
+    private static Publisher<Void> token(
+            HttpServerRequest request, HttpServerResponse response, String secret, SigningKey key, String issuer) {
+        var expected = HttpHeaders.encodeBasicAuth(LEDGERS, secret, StandardCharsets.UTF_8);
+        var given = String.valueOf(request.requestHeaders().get(HttpHeaders.AUTHORIZATION));
+        if (!MessageDigest.isEqual(
+                given.getBytes(StandardCharsets.UTF_8), ("Basic " + expected).getBytes(StandardCharsets.UTF_8))) {
+            return json(response.status(401), "{\"error\":\"invalid_client\"}");
+        }
+        var token = key.sign(Grant.ofLedgers(TTL), issuer, Instant.now());
+        return json(
+                response,
+                "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":%d}"
+                        .formatted(token, TTL.toSeconds()));
     }
 
     private static String name(int port) {

@@ -84,7 +84,7 @@ public final class SigningKey {
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(grant.ttl())))
-                .claim("merchants", List.of(grant.merchant().value()))
+                .claim("merchants", grant.merchants())
                 .claim("roles", grant.words())
                 .build();
     }

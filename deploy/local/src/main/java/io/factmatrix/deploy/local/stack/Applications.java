@@ -2,12 +2,14 @@ package io.factmatrix.deploy.local.stack;
 
 import io.factmatrix.campaign.CampaignService;
 import io.factmatrix.creator.CreatorService;
+import io.factmatrix.deploy.local.issuer.LocalIssuer;
 import io.factmatrix.gateway.Gateway;
 import io.factmatrix.kol.KolService;
 import io.factmatrix.livestream.LivestreamService;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
@@ -42,12 +44,20 @@ final class Applications {
 
     private Applications() {}
 
-    static Map<String, Object> field(Servers servers, String name) {
+    static Map<String, Object> field(Servers servers, String name, Map<String, Integer> ports) {
         var database = servers.database(name);
         var told = common(servers);
         told.putAll(THE_GATEWAYS_ALONE);
         told.put("server.address", "127.0.0.1");
-        told.put("server.port", 0);
+        told.put("server.port", port(ports, name));
+        ports.forEach((field, port) -> {
+            if (!field.equals(name)) {
+                told.put("fact.peers." + field, "http://127.0.0.1:" + port);
+            }
+        });
+        told.put("fact.peers.token-uri", servers.issuer().tokenUri());
+        told.put("fact.peers.client-id", LocalIssuer.LEDGERS);
+        told.put("fact.peers.client-secret", servers.issuer().clientSecret());
         told.put("spring.datasource.url", database.url());
         told.put("spring.datasource.username", database.app());
         told.put("spring.datasource.password", database.appPassword());
@@ -55,6 +65,10 @@ final class Applications {
         told.put("spring.flyway.password", database.ownerPassword());
         told.put("spring.flyway.placeholders.app_role", database.app());
         return told;
+    }
+
+    private static int port(Map<String, Integer> ports, String name) {
+        return Objects.requireNonNull(ports.get(name), name);
     }
 
     static Map<String, Object> gateway(Servers servers, StackOptions options, Map<String, Integer> ports) {

@@ -57,8 +57,10 @@ public final class Stack implements AutoCloseable {
 
     private void startApplications(Servers servers) {
         var ports = new LinkedHashMap<String, Integer>();
+        // Chosen before any starts: each is told where the others will be.
+        Applications.FIELDS.forEach(application -> ports.put(application.name(), FreePort.any()));
         for (var application : Applications.FIELDS) {
-            ports.put(application.name(), run(application, Applications.field(servers, application.name())));
+            run(application, Applications.field(servers, application.name(), ports));
         }
         run(Applications.GATEWAY, Applications.gateway(servers, options, ports));
         var services = new LinkedHashMap<String, URI>();
@@ -66,10 +68,9 @@ public final class Stack implements AutoCloseable {
         behind = new BehindTheGateway(servers.postgres(), servers.databases(), Map.copyOf(services));
     }
 
-    private int run(Application application, Map<String, Object> properties) {
+    private void run(Application application, Map<String, Object> properties) {
         var port = Application.port(closing.keep(application.start(properties)));
         progress.done(application.name() + " on port " + port);
-        return port;
     }
 
     private RunningStack leaveWord(DataDirectory data, LocalIssuer issuer) {

@@ -1,0 +1,257 @@
+package io.factmatrix.ledger.application;
+
+import io.factmatrix.kit.merchant.MerchantId;
+import io.factmatrix.kit.store.StoreThreads;
+import io.factmatrix.ledger.domain.LedgerId;
+import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.settlement.Cursor;
+import io.factmatrix.ledger.domain.settlement.Feed;
+import io.factmatrix.ledger.domain.settlement.FirstPurchase;
+import io.factmatrix.ledger.domain.settlement.PaidLine;
+import io.factmatrix.ledger.domain.settlement.Part;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Follows the ledgers of a merchant as they move: what was told here, by an ingest or by another service, is looked at within a
+ * moment; what fails is tried again; and after a start everything is looked at once, and told once, since nobody knows what was
+ * missed.
+ */
+public final class Following {
+
+    private static final Logger log = LoggerFactory.getLogger(Following.class);
+
+    private static final Duration MOMENT = Duration.ofMillis(100);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final int MERCHANTS_AT_ONCE = 2;
+
+    private final Settling settling;
+    private final Reading reading;
+    private final OtherLedgers others;
+    private final Set<Field> kept;
+    private final StoreThreads threads;
+    private final InstantSource clock;
+
+    private final Map<Task, Due> due = new ConcurrentHashMap<>();
+    private final Set<Task> looked = ConcurrentHashMap.newKeySet();
+    private final Map<Notice, Instant> untold = new ConcurrentHashMap<>();
+    private @Nullable Disposable loop;
+
+    /** That a ledger is to look at a source. */
+    private record Task(LedgerId ledger, Field source) {}
+
+    /** Since when, and not before when. */
+    private record Due(Instant since, Instant at) {}
+
+    /** That a service is to hear of a ledger that moved. */
+    private record Notice(Field keeper, LedgerId moved) {}
+
+    public Following(
+            Settling settling,
+            Reading reading,
+            OtherLedgers others,
+            Set<Field> kept,
+            StoreThreads threads,
+            InstantSource clock) {
+        this.settling = settling;
+        this.reading = reading;
+        this.others = others;
+        this.kept = kept;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    public void start() {
+        loop = threads.call(settling::kept)
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RETRY))
+                .doOnNext(ledgers -> ledgers.forEach(this::lookAtAll))
+                .thenMany(Flux.interval(MOMENT)
+                        .onBackpressureDrop()
+                        .concatMap(tick -> round().onErrorResume(this::gone), 1))
+                .subscribe();
+    }
+
+    private Mono<Void> gone(Throwable failure) {
+        log.warn("Following: {}", failure.toString());
+        return Mono.empty();
+    }
+
+    public void stop() {
+        if (loop != null) {
+            loop.dispose();
+        }
+    }
+
+    /** A ledger has more than before. */
+    public void moved(MerchantId merchant, Field source) {
+        kept.forEach(field -> look(new Task(new LedgerId(merchant, field), source)));
+    }
+
+    private void lookAtAll(LedgerId ledger) {
+        for (var source : Field.values()) {
+            look(new Task(ledger, source));
+        }
+        tell(ledger);
+    }
+
+    private void look(Task task) {
+        if (kept.contains(task.source()) || others.fields().contains(task.source())) {
+            var now = clock.instant();
+            due.merge(task, new Due(now, now), (known, told) -> new Due(known.since(), now));
+        }
+    }
+
+    private void tell(LedgerId moved) {
+        others.keepers().forEach(keeper -> untold.put(new Notice(keeper, moved), clock.instant()));
+    }
+
+    /** For how many milliseconds that ledger has known of more of each source; absent where it has not looked yet. */
+    public Map<Field, Long> behind(LedgerId ledger) {
+        var behind = new EnumMap<Field, Long>(Field.class);
+        for (var source : Field.values()) {
+            var task = new Task(ledger, source);
+            var known = due.get(task);
+            if (looked.contains(task)) {
+                behind.put(
+                        source,
+                        known == null
+                                ? 0L
+                                : Duration.between(known.since(), clock.instant())
+                                        .toMillis());
+            }
+        }
+        return behind;
+    }
+
+    private Mono<Void> round() {
+        var now = clock.instant();
+        var tasks = due.entrySet().stream()
+                .filter(entry -> !entry.getValue().at().isAfter(now))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.groupingBy(task -> task.ledger().merchant()));
+        return Flux.fromIterable(tasks.values())
+                .flatMap(ofMerchant -> Flux.fromIterable(ofMerchant).concatMap(this::work), MERCHANTS_AT_ONCE, 1)
+                .thenMany(Flux.defer(this::told))
+                .then();
+    }
+
+    /** What comes while it works is looked at the next time. */
+    private Mono<Void> work(Task task) {
+        var taken = due.get(task);
+        var source = new LedgerId(task.ledger().merchant(), task.source());
+        return Flux.fromIterable(Feed.followed(task.ledger().field(), task.source()))
+                .concatMap(feed -> follow(task.ledger(), source, feed))
+                .reduce(false, Boolean::logicalOr)
+                .doOnNext(tells -> {
+                    looked.add(task);
+                    due.computeIfPresent(task, (same, now) -> now.equals(taken) ? null : now);
+                    if (tells) {
+                        tell(task.ledger());
+                        kept.stream()
+                                .filter(field -> field != task.ledger().field())
+                                .forEach(field -> look(new Task(
+                                        new LedgerId(source.merchant(), field),
+                                        task.ledger().field())));
+                    }
+                })
+                .then()
+                .onErrorResume(failure -> {
+                    log.debug("{} does not follow {}: {}", task.ledger(), task.source(), failure.toString());
+                    due.computeIfPresent(
+                            task,
+                            (same, now) -> new Due(now.since(), clock.instant().plus(RETRY)));
+                    return Mono.empty();
+                });
+    }
+
+    /** Takes in part after part, until there is no more; whether the ledger has something to tell after that. */
+    private Mono<Boolean> follow(LedgerId ledger, LedgerId source, Feed feed) {
+        return threads.call(() -> settling.cursor(ledger, source.field(), feed))
+                .flatMap(cursor ->
+                        cursor.map(from -> step(ledger, source, feed, from)).orElse(Mono.just(Step.NONE)))
+                .expand(step -> step.more()
+                        ? threads.call(() -> settling.cursor(ledger, source.field(), feed))
+                                .flatMap(cursor -> step(ledger, source, feed, cursor.orElseThrow()))
+                        : Mono.empty())
+                .map(Step::tells)
+                .reduce(false, Boolean::logicalOr);
+    }
+
+    private record Step(boolean tells, boolean more) {
+        static final Step NONE = new Step(false, false);
+    }
+
+    private Mono<Step> step(LedgerId ledger, LedgerId source, Feed feed, Cursor from) {
+        if (ledger.equals(source)) {
+            return threads.call(() -> own(ledger, from));
+        }
+        return feed == Feed.FIRSTS
+                ? firsts(source, from)
+                        .flatMap(part -> threads.call(() -> {
+                            settling.takeInFirsts(ledger, source.field(), from, part);
+                            return new Step(false, part.more());
+                        }))
+                : lines(source, feed, from)
+                        .flatMap(part -> threads.call(() -> {
+                            boolean tells = settling.takeIn(ledger, source.field(), feed, from, part);
+                            return new Step(tells, part.more());
+                        }));
+    }
+
+    /** A ledger that begins has all the others before it. */
+    private Step own(LedgerId ledger, Cursor from) {
+        if (from.equals(Cursor.START)) {
+            lookAtAll(ledger);
+        }
+        boolean more = settling.takeInOwn(ledger, from);
+        return new Step(true, more);
+    }
+
+    private Mono<Part<PaidLine>> lines(LedgerId source, Feed feed, Cursor from) {
+        return kept.contains(source.field())
+                ? reading.lines(source, feed, from.position(), Settling.PART)
+                : others.lines(source, feed, from.position(), Settling.PART);
+    }
+
+    private Mono<Part<FirstPurchase>> firsts(LedgerId source, Cursor from) {
+        return kept.contains(source.field())
+                ? reading.firsts(source, from.position(), Settling.PART)
+                : others.firsts(source, from.position(), Settling.PART);
+    }
+
+    private Flux<Void> told() {
+        var now = clock.instant();
+        List<Notice> notices = untold.entrySet().stream()
+                .filter(entry -> !entry.getValue().isAfter(now))
+                .map(Map.Entry::getKey)
+                .toList();
+        return Flux.fromIterable(notices).flatMap(this::told, MERCHANTS_AT_ONCE);
+    }
+
+    /** Taken out before it is told: what moves meanwhile is told again. */
+    private Mono<Void> told(Notice notice) {
+        untold.remove(notice);
+        return others.tell(
+                        notice.keeper(),
+                        notice.moved().merchant(),
+                        notice.moved().field())
+                .onErrorResume(failure -> {
+                    untold.putIfAbsent(notice, clock.instant().plus(RETRY));
+                    return Mono.empty();
+                });
+    }
+}

@@ -1,0 +1,62 @@
+package io.factmatrix.ledger.peers;
+
+import io.factmatrix.ledger.application.OtherLedgers;
+import io.factmatrix.ledger.domain.event.Field;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.InMemoryReactiveOAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.reactive.function.client.ServerOAuth2AuthorizedClientExchangeFilterFunction;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/** How this service speaks to the others: as itself, by OAuth 2.0 client credentials (RFC 6749, 4.4). */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PeersProperties.class)
+public class PeersConfiguration {
+
+    private static final String REGISTRATION = "peers";
+
+    /** A part of a feed: some thousand lines. */
+    private static final int LONGEST_ANSWER = 8 * 1024 * 1024;
+
+    @Bean
+    OtherLedgers otherLedgers(WebClient.Builder http, PeersProperties peers) {
+        var codecs = http.clone().codecs(codec -> codec.defaultCodecs().maxInMemorySize(LONGEST_ANSWER));
+        var named = Arrays.stream(Field.values()).anyMatch(field -> peers.of(field) != null);
+        return new HttpOtherLedgers(named ? codecs.filter(asItself(peers)).build() : codecs.build(), peers);
+    }
+
+    private static ExchangeFilterFunction asItself(PeersProperties peers) {
+        var registrations =
+                new InMemoryReactiveClientRegistrationRepository(ClientRegistration.withRegistrationId(REGISTRATION)
+                        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                        .tokenUri(required("token-uri", peers.tokenUri()))
+                        .clientId(required("client-id", peers.clientId()))
+                        .clientSecret(required("client-secret", peers.clientSecret()))
+                        .build());
+        var clients = new AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager(
+                registrations, new InMemoryReactiveOAuth2AuthorizedClientService(registrations));
+        clients.setAuthorizedClientProvider(ReactiveOAuth2AuthorizedClientProviderBuilder.builder()
+                .clientCredentials()
+                .build());
+        var filter = new ServerOAuth2AuthorizedClientExchangeFilterFunction(clients);
+        filter.setDefaultClientRegistrationId(REGISTRATION);
+        return filter;
+    }
+
+    private static String required(String name, @Nullable Object value) {
+        if (value == null) {
+            throw new IllegalStateException(
+                    "fact.peers.%s: absent (expected: a value, since peers are named)".formatted(name));
+        }
+        return value.toString();
+    }
+}
