@@ -1,6 +1,7 @@
 package io.factmatrix.gateway;
 
 import static io.factmatrix.gateway.testing.StubService.gmv;
+import static io.factmatrix.gateway.testing.StubService.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -225,9 +226,9 @@ class LastKnownTest {
     }
 
     private static void keep(LastKnown lastKnown, Question question, long watermark, long gmv) {
-        var position = new Position(watermark, Instant.parse("2026-06-20T01:02:03.004Z"));
+        var standing = settled(new Position(watermark, Instant.parse("2026-06-20T01:02:03.004Z"), 0));
         lastKnown
-                .keep(MERCHANT, question, new FieldFigures(Field.KOL, position, gmv(gmv)))
+                .keep(MERCHANT, question, new FieldFigures(Field.KOL, standing, gmv(gmv)))
                 .block();
     }
 

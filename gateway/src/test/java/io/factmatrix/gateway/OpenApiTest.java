@@ -9,6 +9,8 @@ import io.factmatrix.gateway.testing.RunningGateway;
 import io.factmatrix.gateway.testing.StubService.Mood;
 import io.factmatrix.ledger.domain.event.Counter;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.AudienceSketch;
+import io.factmatrix.ledger.domain.figures.Buyers;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.Figures.Foreign;
 import io.factmatrix.ledger.domain.figures.Figures.Fraction;
@@ -173,6 +175,8 @@ class OpenApiTest {
                 one,
                 one,
                 one,
+                one,
+                Buyers.counted(1, AudienceSketch.NONE),
                 Map.of("ads", one),
                 Map.of("praise", one),
                 Map.of(Counter.VIEWS, new Reported(one, one)),

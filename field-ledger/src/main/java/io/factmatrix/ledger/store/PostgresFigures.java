@@ -5,6 +5,8 @@ import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Counter;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.AudienceSketch;
+import io.factmatrix.ledger.domain.figures.Buyers;
 import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.SumsOfWindow;
@@ -23,11 +25,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Sums the rollups of a window; people, who do not add up, are counted from the facts. */
+/** Sums the rollups of a window; people, who do not add up, are counted and sketched from the facts. */
 public final class PostgresFigures implements FieldSums {
 
     private static final String COUNTERS = Arrays.stream(Counter.values())
@@ -41,6 +44,9 @@ public final class PostgresFigures implements FieldSums {
                 and (:product::text is null or product = :product)
                 and (:touchpoint::text is null or touchpoint = :touchpoint)
             """;
+
+    /** Held in memory while they are read; the driver keeps to it, since figures are read in a transaction. */
+    private static final int BUYERS_AT_A_TIME = 10_000;
 
     private final JdbcClient jdbc;
 
@@ -201,27 +207,32 @@ public final class PostgresFigures implements FieldSums {
                 .single();
     }
 
-    /** Grouped and then counted: that is hashed, where a distinct count is sorted. */
-    private BigInteger buyers(LedgerId ledger, Window window) {
-        return placed(ledger, window, """
-                        select count(*) from (
-                            select audience from event
-                            where merchant_id = :merchant and field = :field and type = 'order.paid' and not sample
-                                and audience is not null
-                                and occurred_at >= :from and occurred_at < :to and currency = :currency
-                                and (:shop::text is null or shop = :shop)
-                                and (:product::text is null or product = :product)
-                                and (:touchpoint::text is null or touchpoint = :touchpoint)
-                                and not exists (
-                                    select from event_state
-                                    where event_state.merchant_id = event.merchant_id
-                                        and event_state.field = event.field
-                                        and event_state.event_id = event.event_id)
-                            group by audience) as buyer
+    /** Each of them once, grouped since that is hashed, where a distinct one is sorted; so their number is exact. */
+    private Buyers buyers(LedgerId ledger, Window window) {
+        var people = new AudienceSketch.Gathering();
+        var count = new AtomicLong();
+        placed(ledger, window, """
+                        select audience from event
+                        where merchant_id = :merchant and field = :field and type = 'order.paid' and not sample
+                            and audience is not null
+                            and occurred_at >= :from and occurred_at < :to and currency = :currency
+                            and (:shop::text is null or shop = :shop)
+                            and (:product::text is null or product = :product)
+                            and (:touchpoint::text is null or touchpoint = :touchpoint)
+                            and not exists (
+                                select from event_state
+                                where event_state.merchant_id = event.merchant_id
+                                    and event_state.field = event.field
+                                    and event_state.event_id = event.event_id)
+                        group by audience
                         """)
                 .param("currency", window.currency())
-                .query((row, number) -> BigInteger.valueOf(row.getLong(1)))
-                .single();
+                .withFetchSize(BUYERS_AT_A_TIME)
+                .query(row -> {
+                    people.add(row.getString("audience"));
+                    count.incrementAndGet();
+                });
+        return Buyers.counted(count.get(), people.sketch());
     }
 
     private JdbcClient.StatementSpec placed(LedgerId ledger, Window window, String sql) {

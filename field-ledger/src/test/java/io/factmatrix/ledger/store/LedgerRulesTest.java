@@ -10,15 +10,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.factmatrix.ledger.domain.event.Content;
 import io.factmatrix.ledger.domain.event.Counter;
+import io.factmatrix.ledger.domain.event.Event;
 import io.factmatrix.ledger.domain.event.Money;
 import io.factmatrix.ledger.domain.event.State;
+import io.factmatrix.ledger.domain.figures.AudienceSketch;
+import io.factmatrix.ledger.domain.figures.Buyers;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.testing.TestLedger;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The rules between events, on the real store: each batch is a transaction, so what came before lies in the store. */
@@ -99,7 +104,7 @@ class LedgerRulesTest {
             order.forEach(event -> assertThat(LEDGER.send(ledger, event)).containsExactly("stored"));
             assertThat(LEDGER.figures(ledger).gmv()).isEqualTo(50);
             assertThat(LEDGER.figures(ledger).orders()).isEqualTo(1);
-            assertThat(LEDGER.figures(ledger).buyers()).isEqualTo(1);
+            assertThat(LEDGER.figures(ledger).buyers()).isEqualTo(Buyers.counted(1, sketchOf("a-1")));
             assertThat(LEDGER.state(ledger, "e-1")).isEqualTo(State.REPLACED);
             assertThat(LEDGER.state(ledger, "e-2")).isEqualTo(State.REPLACED);
             assertThat(LEDGER.state(ledger, "e-3")).isEqualTo(State.COUNTED);
@@ -198,5 +203,43 @@ class LedgerRulesTest {
         LEDGER.send(ledger, paid("e-3", "o-3", Long.MAX_VALUE));
         assertThat(LEDGER.figures(ledger).gmv())
                 .isEqualTo(BigInteger.valueOf(Long.MAX_VALUE).multiply(BigInteger.valueOf(3)));
+    }
+
+    /** More than are read at a time, and more than a sketch holds. */
+    @Test
+    void aBuyerCountsOnceHoweverManyThereAre() {
+        var ledger = fresh();
+        var buyers = IntStream.range(0, 10_500).mapToObj(buyer -> "a-" + buyer).toList();
+        var payments = new ArrayList<Event>();
+        for (var buyer : buyers) {
+            payments.add(paidBy(buyer, "e-" + buyer, "o-" + buyer));
+        }
+        buyers.subList(0, 500).forEach(buyer -> payments.add(paidBy(buyer, "again-" + buyer, "again-" + buyer)));
+        LEDGER.send(ledger, payments);
+
+        var counted = LEDGER.figures(ledger).buyers();
+
+        assertThat(counted).isEqualTo(Buyers.counted(10_500, sketchOf(buyers.toArray(String[]::new))));
+        assertThat(counted.people().exact()).isTrue();
+    }
+
+    private static Event paidBy(String buyer, String id, String order) {
+        var event = paid(id, order, 100);
+        return new Event(
+                event.id(),
+                event.field(),
+                event.touchpoint(),
+                event.shop(),
+                event.replaces(),
+                event.occurredAt(),
+                event.product(),
+                buyer,
+                event.content());
+    }
+
+    private static AudienceSketch sketchOf(String... audience) {
+        var people = new AudienceSketch.Gathering();
+        List.of(audience).forEach(people::add);
+        return people.sketch();
     }
 }

@@ -104,8 +104,12 @@ public abstract class FieldServiceContract {
                 .isEqualTo(2000)
                 .jsonPath("$.figures.orders")
                 .isEqualTo(2)
-                .jsonPath("$.figures.buyers")
-                .isEqualTo(1);
+                .jsonPath("$.figures.buyers.atLeast")
+                .isEqualTo(1)
+                .jsonPath("$.figures.buyers.atMost")
+                .isEqualTo(1)
+                .jsonPath("$.figures.buyers.sketch")
+                .isNotEmpty();
         get(token, "/v1/merchants/exact/positions")
                 .expectStatus()
                 .isOk()

@@ -29,7 +29,7 @@ final class RedisLastKnown implements LastKnown {
     private static final Logger log = LoggerFactory.getLogger(RedisLastKnown.class);
 
     /** To be raised when figures are written differently: answers of another form are not known then. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     /** A later answer is never overwritten by an earlier one, whichever gateway comes last. */
     private static final RedisScript<String> KEEP = RedisScript.of("""

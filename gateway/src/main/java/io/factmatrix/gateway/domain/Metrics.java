@@ -5,6 +5,7 @@ import static io.factmatrix.gateway.domain.Amounts.ratio;
 import io.factmatrix.ledger.domain.event.Counter;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.Figures.Fraction;
+import io.factmatrix.ledger.domain.figures.People;
 import io.factmatrix.ledger.domain.figures.Ratio;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -29,18 +30,15 @@ final class Metrics {
     private final BigInteger netGmv;
     private final BigInteger orders;
     private final Ratio orderRate;
-    /** Buyers of several fields do not add up: one person may be in two. */
-    private final boolean manyFields;
 
-    private Metrics(Figures sums, Currency currency, boolean manyFields) {
+    private Metrics(Figures sums, Currency currency, boolean whole) {
         this.sums = sums;
         this.in = new Amounts(currency);
         this.cost = sums.costs().values().stream().reduce(BigInteger.ZERO, BigInteger::add);
         this.netGmv = sums.gmv().subtract(sums.refunds());
         // An order of two fields counts once in each, and once in the whole.
-        this.orders = manyFields ? sums.ordersOfWhole() : sums.orders();
-        this.orderRate = manyFields ? Ratio.ORDER_OF_WHOLE : Ratio.ORDER;
-        this.manyFields = manyFields;
+        this.orders = whole ? sums.ordersOfWhole() : sums.orders();
+        this.orderRate = whole ? Ratio.ORDER_OF_WHOLE : Ratio.ORDER;
     }
 
     static Map<String, @Nullable Object> ofField(Figures sums, Currency currency) {
@@ -62,9 +60,11 @@ final class Metrics {
                 .add("costByCategory", costByCategory())
                 .add("orders", orders)
                 .add("units", sums.units())
-                .add("buyers", manyFields ? null : exactly(sums.buyers()))
+                .add("buyers", people(sums.buyers().people()))
                 .add("newBuyers", sums.newBuyers())
-                .add("newBuyerShare", manyFields ? null : ratio(sums.newBuyers(), sums.buyers()))
+                .add(
+                        "newBuyerShare",
+                        ratio(sums.newBuyers(), sums.buyers().people().value()))
                 .add("audienceCoverage", ratio(sums.paidLinesWithAudience(), sums.paidLines()));
         for (var counter : Counter.values()) {
             metrics.add(counter.member(), reported(counter));
@@ -134,12 +134,12 @@ final class Metrics {
         return fraction == null ? null : in.moneyEach(fraction.numerator().multiply(each), fraction.denominator());
     }
 
-    private static Map<String, @Nullable Object> exactly(BigInteger people) {
+    private static Map<String, @Nullable Object> people(People people) {
         return new Members()
-                .add("value", people)
-                .add("lower", people)
-                .add("upper", people)
-                .add("exact", true)
+                .add("value", people.value())
+                .add("lower", people.lower())
+                .add("upper", people.upper())
+                .add("exact", people.exact())
                 .object();
     }
 }

@@ -1,5 +1,6 @@
 package io.factmatrix.gateway.domain;
 
+import static io.factmatrix.gateway.testing.StubService.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.factmatrix.gateway.domain.OperatingView.Scoreboard;
@@ -9,6 +10,8 @@ import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Counter;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.AudienceSketch;
+import io.factmatrix.ledger.domain.figures.Buyers;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.Figures.Foreign;
@@ -24,6 +27,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +45,7 @@ class OperatingViewTest {
     private static final String NOTHING = """
             {"gmv":"0.00","refunds":"0.00","netGmv":"0.00","refundsOfPeriod":"0.00","netGmvOfPeriod":"0.00","cost":"0.00",\
             "costByCategory":{},"orders":0,"units":0,"buyers":{"value":0,"lower":0,"upper":0,"exact":true},\
-            "newBuyers":null,"newBuyerShare":null,"audienceCoverage":null,\
+            "newBuyers":0,"newBuyerShare":null,"audienceCoverage":null,\
             "impressions":null,"paidImpressions":null,"views":null,"viewers":null,"productImpressions":null,\
             "productClicks":null,"watchSeconds":null,"likes":null,"comments":null,"shares":null,"follows":null,"fanJoins":null,\
             "gpm":{"impression":null,"view":null},\
@@ -54,9 +58,7 @@ class OperatingViewTest {
     @Test
     void everyMemberIsThereInItsOrderWhenNothingHappened() {
         assertThat(json(Metrics.ofField(Figures.NONE, currency("CNY")))).isEqualTo(NOTHING);
-        assertThat(json(Metrics.ofTotal(Figures.NONE, currency("CNY"))))
-                .isEqualTo(NOTHING.replace("\"orders\":0", "\"orders\":null")
-                        .replace("{\"value\":0,\"lower\":0,\"upper\":0,\"exact\":true}", "null"));
+        assertThat(json(Metrics.ofTotal(Figures.NONE, currency("CNY")))).isEqualTo(NOTHING);
     }
 
     /** The golden of the definitions, gmv 659,571.00 and gpm.view 7,530.73, gives 87,583.95 views: 87,584 when rounded. */
@@ -89,7 +91,9 @@ class OperatingViewTest {
                 big(30),
                 big(20),
                 big(7),
-                big(6),
+                big(5),
+                big(3),
+                counted(6),
                 Map.of("slotFee", big(20_000), "ads", big(13_333)),
                 Map.of("praise", big(3)),
                 Map.of(Counter.IMPRESSIONS, reported(5_000, 60_000), Counter.VIEWS, reported(1_500, 100_000)),
@@ -106,6 +110,8 @@ class OperatingViewTest {
         assertThat(metrics.at("/netGmvOfPeriod").stringValue()).isEqualTo("900.00");
         assertThat(metrics.at("/cost").stringValue()).isEqualTo("333.33");
         assertThat(metrics.at("/costByCategory").toString()).isEqualTo("{\"ads\":\"133.33\",\"slotFee\":\"200.00\"}");
+        assertThat(metrics.at("/newBuyers").toString()).isEqualTo("3");
+        assertThat(metrics.at("/newBuyerShare").toString()).isEqualTo("0.500000");
         assertThat(metrics.at("/audienceCoverage").toString()).isEqualTo("0.666667");
         assertThat(metrics.at("/gpm/impression").stringValue()).isEqualTo("120.00");
         assertThat(metrics.at("/rates").toString())
@@ -144,6 +150,8 @@ class OperatingViewTest {
                 big(0),
                 big(0),
                 big(0),
+                big(0),
+                Buyers.NONE,
                 Map.of("ads", big(2_000_000)),
                 Map.of(),
                 Map.of(),
@@ -158,7 +166,20 @@ class OperatingViewTest {
         var huge = BigInteger.TWO.pow(70);
         var sums = sums(1, Map.of(), Map.of())
                 .plus(new Figures(
-                        huge, huge, huge, huge, huge, huge, huge, huge, Map.of(), Map.of(), Map.of(), Map.of(),
+                        huge,
+                        huge,
+                        huge,
+                        huge,
+                        huge,
+                        huge,
+                        huge,
+                        huge,
+                        huge,
+                        Buyers.NONE,
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
                         Map.of()));
         assertThat(metrics(sums, "CNY").at("/gmv").stringValue()).isEqualTo("11805916207174113034.25");
         assertThat(metrics(sums, "CNY").at("/units").toString()).isEqualTo("1180591620717411303424");
@@ -176,7 +197,7 @@ class OperatingViewTest {
         assertThat(view.at("/complete").booleanValue()).isTrue();
         assertThat(view.at("/total/metrics/gmv").stringValue()).isEqualTo("1.57");
         assertThat(view.at("/total/metrics/gpm/view").stringValue()).isEqualTo("30.00");
-        assertThat(view.at("/total/metrics/orders").isNull()).isTrue();
+        assertThat(view.at("/total/metrics/orders").intValue()).isZero();
         assertThat(view.at("/fields/livestream/watermark").stringValue()).isEqualTo("3");
         assertThat(view.at("/fields/livestream/asOf").stringValue()).isEqualTo("2026-06-01T00:00:00.001Z");
         assertThat(view.at("/fields/creator/asOf").isNull()).isTrue();
@@ -195,6 +216,48 @@ class OperatingViewTest {
                 .containsExactly("livestream", "creator", "campaign", "kol", "unattributed");
         assertThat(view.at("/period").toString())
                 .isEqualTo("{\"from\":\"2026-06-01\",\"to\":\"2026-06-19\",\"zone\":\"Asia/Shanghai\"}");
+    }
+
+    @Test
+    void whoBuysInTwoFieldsIsOneBuyerOfTheTotal() {
+        assertThat(totalBuyers(buyers(0, 60), buyers(40, 100)))
+                .isEqualTo("{\"value\":100,\"lower\":100,\"upper\":100,\"exact\":true}");
+    }
+
+    @Test
+    void manyBuyersOfOneFieldAreItsExactCount() {
+        assertThat(totalBuyers(buyers(0, 9_000), Buyers.NONE))
+                .isEqualTo("{\"value\":9000,\"lower\":9000,\"upper\":9000,\"exact\":true}");
+    }
+
+    /** 50,000 people in truth; the bounds are whole numbers about 3% to both sides. */
+    @Test
+    void manyBuyersOfTwoFieldsAreEstimatedAndSaySo() {
+        var people = JSON.readTree(totalBuyers(buyers(0, 30_000), buyers(20_000, 50_000)));
+        assertThat(people.at("/exact").booleanValue()).isFalse();
+        assertThat(people.at("/lower").intValue()).isBetween(46_000, 50_000);
+        assertThat(people.at("/value").intValue()).isBetween(48_000, 52_000);
+        assertThat(people.at("/upper").intValue()).isBetween(50_000, 54_000);
+    }
+
+    private static String totalBuyers(Buyers creator, Buyers kol) {
+        return view(Map.of(
+                        Field.CREATOR, fresh(Field.CREATOR, 1, bought(creator)),
+                        Field.KOL, fresh(Field.KOL, 1, bought(kol))))
+                .at("/total/metrics/buyers")
+                .toString();
+    }
+
+    private static Buyers buyers(int from, int to) {
+        var people = new AudienceSketch.Gathering();
+        IntStream.range(from, to).forEach(person -> people.add("u-" + person));
+        return Buyers.counted(to - from, people.sketch());
+    }
+
+    private static Figures bought(Buyers buyers) {
+        return new Figures(
+                big(0), big(0), big(0), big(0), big(0), big(0), big(0), big(0), big(0), buyers, Map.of(), Map.of(),
+                Map.of(), Map.of(), Map.of());
     }
 
     @Test
@@ -229,7 +292,7 @@ class OperatingViewTest {
     void figuresAreReadAsServicesWriteThem() {
         var figures = new FieldFigures(
                 Field.KOL,
-                new Position(9, Instant.parse("2026-06-01T00:00:00.001Z")),
+                settled(new Position(9, Instant.parse("2026-06-01T00:00:00.001Z"), 4)),
                 new Figures(
                         big(1),
                         big(2),
@@ -238,7 +301,9 @@ class OperatingViewTest {
                         big(5),
                         big(6),
                         big(7),
-                        big(8),
+                        big(6),
+                        big(5),
+                        counted(8),
                         Map.of("slotFee", big(9)),
                         Map.of("praise", big(3)),
                         Map.of(Counter.FAN_JOINS, reported(5_000, 60_000)),
@@ -257,24 +322,50 @@ class OperatingViewTest {
                 null,
                 null,
                 null);
-        var view = new OperatingView(MerchantId.of("m1"), new Scoreboard(question, all), null);
+        var view = new OperatingView(MerchantId.of("m1"), new Scoreboard(question, all, Instant.EPOCH), null);
         return JSON.valueToTree(view.body());
     }
 
     private static Section fresh(Field field, long watermark, Figures figures) {
         var recorded = watermark == 0 ? null : Instant.parse("2026-06-01T00:00:00.001Z");
-        return new Fresh(new FieldFigures(field, new Position(watermark, recorded), figures));
+        return new Fresh(new FieldFigures(field, settled(new Position(watermark, recorded, 0)), figures));
     }
 
     private static Figures sums(long gmv, Map<Counter, Reported> traffic, Map<Ratio, Fraction> ratios) {
         return new Figures(
-                big(gmv), big(0), big(0), big(0), big(0), big(0), big(0), big(0), Map.of(), Map.of(), traffic, ratios,
+                big(gmv),
+                big(0),
+                big(0),
+                big(0),
+                big(0),
+                big(0),
+                big(0),
+                big(0),
+                big(0),
+                Buyers.NONE,
+                Map.of(),
+                Map.of(),
+                traffic,
+                ratios,
                 Map.of());
     }
 
     private static Figures withForeign(Map<String, Foreign> foreign) {
         return new Figures(
-                big(0), big(0), big(0), big(0), big(0), big(0), big(0), big(0), Map.of(), Map.of(), Map.of(), Map.of(),
+                big(0),
+                big(0),
+                big(0),
+                big(0),
+                big(0),
+                big(0),
+                big(0),
+                big(0),
+                big(0),
+                Buyers.NONE,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
                 foreign);
     }
 
@@ -300,6 +391,10 @@ class OperatingViewTest {
 
     private static Foreign foreign(long gmv, long refunds, long cost) {
         return new Foreign(big(gmv), big(refunds), big(cost));
+    }
+
+    private static Buyers counted(int people) {
+        return buyers(0, people);
     }
 
     private static BigInteger big(long value) {

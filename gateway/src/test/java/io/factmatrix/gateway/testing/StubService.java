@@ -8,6 +8,7 @@ import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.Figures;
+import io.factmatrix.ledger.domain.settlement.Standing;
 import io.netty.buffer.Unpooled;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -98,6 +99,8 @@ public final class StubService implements AutoCloseable {
                 none.paidLines(),
                 none.paidLinesWithAudience(),
                 none.orders(),
+                none.ordersOfWhole(),
+                none.newBuyers(),
                 none.buyers(),
                 none.costs(),
                 none.tickets(),
@@ -109,7 +112,18 @@ public final class StubService implements AutoCloseable {
     /** What it answers for that field. */
     public void has(Field field, long watermark, Figures of) {
         var recorded = watermark == 0 ? null : Instant.parse("2026-06-20T01:02:03.004Z");
-        figures.put(field, new FieldFigures(field, new Position(watermark, recorded), of));
+        figures.put(field, new FieldFigures(field, settled(new Position(watermark, recorded, 0)), of));
+    }
+
+    /** One that takes account of more than any other ledger holds. */
+    public static Standing settled(Position position) {
+        var all = new EnumMap<Field, Long>(Field.class);
+        var none = new EnumMap<Field, Long>(Field.class);
+        for (var source : Field.values()) {
+            all.put(source, 1_000_000L);
+            none.put(source, 0L);
+        }
+        return new Standing(position, all, none);
     }
 
     /** The lines of each body that came in. */
@@ -181,10 +195,10 @@ public final class StubService implements AutoCloseable {
 
     private Publisher<Void> positions(HttpServerRequest request, HttpServerResponse response) {
         looks.incrementAndGet();
-        var positions = new TreeMap<String, Position>();
+        var positions = new TreeMap<String, Standing>();
         for (var field : Field.values()) {
             var known = figures.get(field);
-            positions.put(field.word(), known == null ? Position.START : known.position());
+            positions.put(field.word(), known == null ? Standing.START : known.standing());
         }
         return inTrouble(response)
                 .orElseGet(() -> mood == Mood.SLOW
@@ -205,7 +219,7 @@ public final class StubService implements AutoCloseable {
     private Publisher<Void> figures(HttpServerRequest request, HttpServerResponse response) {
         note(request);
         var field = Field.of(String.valueOf(request.param("field"))).orElseThrow();
-        var known = figures.getOrDefault(field, new FieldFigures(field, Position.START, Figures.NONE));
+        var known = figures.getOrDefault(field, new FieldFigures(field, Standing.START, Figures.NONE));
         return inTrouble(response).orElseGet(() -> answer(response, 200, known));
     }
 

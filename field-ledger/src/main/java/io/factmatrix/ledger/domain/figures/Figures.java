@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /**
- * A field's sums over one window in one currency; money in minor units of that currency. Every member adds up over fields,
+ * A field's sums over one window in one currency; money in minor units of that currency. Every member but orders adds up over fields,
  * so that the whole is the sum of its parts and ratios are recomputed from sums, never averaged.
  *
  * @param traffic only the counters that somebody reported in the window: an absent one is unknown
@@ -15,7 +15,7 @@ import java.util.function.BinaryOperator;
  * @param orders orders counted at their earliest line within this field
  * @param ordersOfWhole those of them that have no earlier line in another field: these add up over fields
  * @param newBuyers people whose first purchase with the merchant, in any field and currency, lies here
- * @param buyers distinct audience with a paid line in this field: does not add up over fields
+ * @param buyers distinct audience with a paid line in this field: over fields it is a union
  * @param costs by category; only those with a cost event in the window
  * @param otherCurrencies what was paid, refunded and spent in other currencies, by currency
  */
@@ -29,7 +29,7 @@ public record Figures(
         BigInteger orders,
         BigInteger ordersOfWhole,
         BigInteger newBuyers,
-        BigInteger buyers,
+        Buyers buyers,
         Map<String, BigInteger> costs,
         Map<String, BigInteger> tickets,
         Map<Counter, Reported> traffic,
@@ -47,7 +47,7 @@ public record Figures(
             BigInteger.ZERO,
             BigInteger.ZERO,
             BigInteger.ZERO,
-            BigInteger.ZERO,
+            Buyers.NONE,
             Map.of(),
             Map.of(),
             Map.of(),
@@ -81,7 +81,7 @@ public record Figures(
         }
     }
 
-    /** The sums of two fields; {@link #buyers} and {@link #orders} of the result mean nothing merchant-wide. */
+    /** The sums of two fields; {@link #orders} of the result mean nothing merchant-wide. */
     public Figures plus(Figures other) {
         return new Figures(
                 gmv.add(other.gmv),
@@ -93,7 +93,7 @@ public record Figures(
                 orders.add(other.orders),
                 ordersOfWhole.add(other.ordersOfWhole),
                 newBuyers.add(other.newBuyers),
-                buyers.add(other.buyers),
+                buyers.plus(other.buyers),
                 merged(costs, other.costs, BigInteger::add),
                 merged(tickets, other.tickets, BigInteger::add),
                 merged(traffic, other.traffic, Reported::plus),

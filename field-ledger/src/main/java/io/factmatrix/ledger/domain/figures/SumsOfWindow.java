@@ -82,7 +82,7 @@ public final class SumsOfWindow {
     }
 
     /** The figures of what was gathered. */
-    public Figures figures(BigInteger newBuyers, BigInteger buyers) {
+    public Figures figures(BigInteger newBuyers, Buyers buyers) {
         var touchpoints = touchpoints();
         var sales = byCurrency.getOrDefault(currency, NOTHING);
         return new Figures(

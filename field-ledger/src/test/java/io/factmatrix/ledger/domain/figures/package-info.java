@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.ledger.domain.figures;
+
+import org.jspecify.annotations.NullMarked;
