@@ -119,19 +119,17 @@ public final class Following {
         others.keepers().forEach(keeper -> untold.put(new Notice(keeper, moved), clock.instant()));
     }
 
-    /** For how many milliseconds that ledger has known of more of each source; absent where it has not looked yet. */
+    /** For how many milliseconds that ledger has known of more of each source; absent where it has neither looked nor been told. */
     public Map<Field, Long> behind(LedgerId ledger) {
         var behind = new EnumMap<Field, Long>(Field.class);
         for (var source : Field.values()) {
             var task = new Task(ledger, source);
-            var known = due.get(task);
-            if (looked.contains(task)) {
+            var told = due.get(task);
+            if (told != null) {
                 behind.put(
-                        source,
-                        known == null
-                                ? 0L
-                                : Duration.between(known.since(), clock.instant())
-                                        .toMillis());
+                        source, Duration.between(told.since(), clock.instant()).toMillis());
+            } else if (looked.contains(task)) {
+                behind.put(source, 0L);
             }
         }
         return behind;
