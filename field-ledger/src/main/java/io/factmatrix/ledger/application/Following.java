@@ -36,6 +36,10 @@ public final class Following {
     private static final Logger log = LoggerFactory.getLogger(Following.class);
 
     private static final Duration MOMENT = Duration.ofMillis(100);
+
+    /** What comes within it is taken in together: many small parts would cost far more. */
+    private static final Duration GATHERED = Duration.ofMillis(300);
+
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final int MERCHANTS_AT_ONCE = 2;
 
@@ -111,8 +115,16 @@ public final class Following {
     private void look(Task task) {
         if (kept.contains(task.source()) || others.fields().contains(task.source())) {
             var now = clock.instant();
-            due.merge(task, new Due(now, now), (known, told) -> new Due(known.since(), now));
+            due.merge(
+                    task,
+                    new Due(now, now.plus(GATHERED)),
+                    (known, told) -> new Due(known.since(), later(known, told)));
         }
+    }
+
+    /** What was due already stays due then; what was taken up meanwhile is due again. */
+    private static Instant later(Due known, Due told) {
+        return known.at().isBefore(told.since()) ? told.at() : known.at();
     }
 
     private void tell(LedgerId moved) {

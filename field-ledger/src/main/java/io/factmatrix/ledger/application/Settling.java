@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 public final class Settling {
 
     /** Entries of a part: the ledger is held as long as it takes. */
-    public static final int PART = 2_000;
+    public static final int PART = 5_000;
 
     private final Ledgers ledgers;
     private final Settlements settlements;
