@@ -68,6 +68,10 @@ public final class Differences {
             if (actual == null) {
                 differ(path, "to be there", "missing");
             }
+        } else if (expected instanceof Estimate estimate) {
+            if (!(actual instanceof JsonNode answer && estimate.allows(answer))) {
+                differ(path, estimate, actual);
+            }
         } else if (expected instanceof Map<?, ?> members) {
             compareMembers(path, members, actual);
         } else if (!equal(expected, actual)) {

@@ -46,6 +46,7 @@ public final class Invariants {
         var wrong = new ArrayList<String>();
         sectionsAreHonest(view, wrong);
         totalIsTheSum(view, wrong);
+        totalBuyersAreAUnion(view, wrong);
         moneyIsOfItsCurrency(query, view, wrong);
         refundsStayWithinWhatWasPaid(view, wrong);
         for (var field : Event.FIELDS) {
@@ -122,6 +123,24 @@ public final class Invariants {
         var total = view.path("total").path("metrics").path(name);
         if (known != total.isNumber() || number(total).compareTo(sum) != 0) {
             wrong.add("total." + name + " is " + total + ", not the sum of the fields, " + (known ? sum : null));
+        }
+    }
+
+    /** At least the greatest field's, at most the sum of all. */
+    private static void totalBuyersAreAUnion(JsonNode view, List<String> wrong) {
+        var greatest = BigDecimal.ZERO;
+        var sum = BigDecimal.ZERO;
+        for (var field : Event.FIELDS) {
+            var buyers = number(view.path("fields").path(field).path("metrics").at("/buyers/value"));
+            greatest = greatest.max(buyers);
+            sum = sum.add(buyers);
+        }
+        var metrics = view.path("total").path("metrics");
+        for (var name : List.of("value", "lower", "upper")) {
+            var people = number(metrics.path("buyers").path(name));
+            if (people.compareTo(greatest) < 0 || people.compareTo(sum) > 0) {
+                wrong.add("total.buyers.%s is %s, not from %s to %s".formatted(name, people, greatest, sum));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.factmatrix.deploy.acceptance;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +53,12 @@ public final class Oracle {
     public Map<String, @Nullable Object> view(ViewQuery query) {
         var fields = sums(query);
         var sections = new LinkedHashMap<String, @Nullable Object>();
-        fields.forEach((field, sums) -> sections.put(field, Map.of("metrics", metrics(sums, query.currency(), true))));
+        fields.forEach((field, sums) -> sections.put(
+                field, Map.of("metrics", metrics(sums, exactly(sums.buyers.size()), query.currency(), true))));
         var view = new LinkedHashMap<String, @Nullable Object>();
         view.put("fields", sections);
-        view.put("total", Map.of("metrics", metrics(Sums.total(fields.values()), query.currency(), false)));
+        var total = Sums.total(fields.values());
+        view.put("total", Map.of("metrics", metrics(total, union(total, fields.values()), query.currency(), false)));
         view.put("otherCurrencies", otherCurrencies(query));
         return view;
     }
@@ -106,7 +109,8 @@ public final class Oracle {
                 || sums.cost().signum() != 0;
     }
 
-    private static Map<String, @Nullable Object> metrics(Sums sums, String currency, boolean ofOneField) {
+    private static Map<String, @Nullable Object> metrics(
+            Sums sums, Object buyers, String currency, boolean ofOneField) {
         var money = new Rounding(currency);
         var net = sums.gmv.subtract(sums.refunds);
         var metrics = new LinkedHashMap<String, @Nullable Object>();
@@ -139,7 +143,7 @@ public final class Oracle {
         rates.put("order", ofOneField ? share(sums.ratios.get(Sums.Ratio.ORDER)) : OPEN);
         metrics.put("rates", rates);
         metrics.put("orders", ofOneField ? sums.orders : OPEN);
-        metrics.put("buyers", ofOneField ? buyers(sums) : OPEN);
+        metrics.put("buyers", buyers);
         metrics.put("aov", ofOneField ? money.quotient(sums.gmv, sums.orders) : OPEN);
         metrics.put("orderCost", ofOneField ? money.quotient(sums.cost(), sums.orders) : OPEN);
         var tickets = new LinkedHashMap<String, @Nullable Object>();
@@ -152,8 +156,19 @@ public final class Oracle {
         return metrics;
     }
 
-    private static Map<String, @Nullable Object> buyers(Sums sums) {
-        var people = BigInteger.valueOf(sums.buyers.size());
+    /** The buyers of all fields, each once: exact when they are few or all in one field, else within what an estimate may be. */
+    private static Object union(Sums total, Collection<Sums> fields) {
+        int everybody = total.buyers.size();
+        int greatest =
+                fields.stream().mapToInt(field -> field.buyers.size()).max().orElse(0);
+        int sum = fields.stream().mapToInt(field -> field.buyers.size()).sum();
+        return everybody <= Estimate.NOMINAL || greatest == sum
+                ? exactly(everybody)
+                : new Estimate(BigInteger.valueOf(everybody), BigInteger.valueOf(greatest), BigInteger.valueOf(sum));
+    }
+
+    private static Map<String, @Nullable Object> exactly(int count) {
+        var people = BigInteger.valueOf(count);
         var buyers = new LinkedHashMap<String, @Nullable Object>();
         buyers.put("value", people);
         buyers.put("lower", people);

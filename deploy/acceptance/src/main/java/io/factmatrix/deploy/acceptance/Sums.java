@@ -73,7 +73,7 @@ final class Sums {
         return sums;
     }
 
-    /** The sums of several fields; orders and buyers are not merged here, and must not be read. */
+    /** The sums of several fields; orders are not merged here, and must not be read. */
     static Sums total(Collection<Sums> parts) {
         var total = new Sums();
         for (var part : parts) {
@@ -83,6 +83,7 @@ final class Sums {
             total.units = total.units.add(part.units);
             total.lines = total.lines.add(part.lines);
             total.linesWithBuyer = total.linesWithBuyer.add(part.linesWithBuyer);
+            total.buyers.addAll(part.buyers);
             part.costs.forEach((name, value) -> total.costs.merge(name, value, BigInteger::add));
             part.tickets.forEach((name, value) -> total.tickets.merge(name, value, BigInteger::add));
             part.traffic.forEach((name, value) -> total.traffic.merge(name, value, BigInteger::add));

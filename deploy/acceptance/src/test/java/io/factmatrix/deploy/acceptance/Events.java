@@ -1,7 +1,9 @@
 package io.factmatrix.deploy.acceptance;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Events as short as a test can say them; a test changes what it is about by {@link Event#with}. */
 final class Events {
@@ -16,6 +18,15 @@ final class Events {
                 .with("product", "p-1")
                 .with("quantity", 1)
                 .with("amount", money(amount, "CNY"));
+    }
+
+    /** One payment of each of these people, in that field. */
+    static List<Event> buyers(String field, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(person -> paid("e-" + person, "o-" + person, "1.00")
+                        .with("field", field)
+                        .with("audience", "u-" + person))
+                .toList();
     }
 
     static Event refunded(String id, String order, String amount) {

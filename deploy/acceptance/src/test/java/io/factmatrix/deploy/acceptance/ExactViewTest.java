@@ -1,8 +1,12 @@
 package io.factmatrix.deploy.acceptance;
 
+import static io.factmatrix.deploy.acceptance.Events.buyers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +53,27 @@ class ExactViewTest {
             sent = next;
             Asserting.exact(merchant, history.subList(0, sent), queries);
         }
+    }
+
+    /** More than are counted exactly, many of them in two fields. */
+    @Test
+    void manyBuyersOfTheTotalAreWithinTheirBoundsAndEqualInAnyOrder() {
+        var events = new ArrayList<Event>();
+        events.addAll(buyers("livestream", 0, 4_500));
+        events.addAll(buyers("kol", 3_000, 8_000));
+        events.addAll(buyers("creator", 7_999, 8_010));
+        var june = ViewQuery.of(LocalDate.of(2025, 6, 1), LocalDate.of(2025, 7, 1), "UTC", "CNY");
+        var july = ViewQuery.of(LocalDate.of(2025, 7, 1), LocalDate.of(2025, 8, 1), "UTC", "CNY");
+        var merchant = stack.newMerchant();
+        deliver(merchant, List.of(events), 1, 1);
+        var queries = List.of(june, july, june.withTouchpoint("t-1"));
+        var bytes = Asserting.exact(merchant, events, queries);
+        assertThat(merchant.view(june).json().at("/total/metrics/buyers/exact").booleanValue())
+                .isFalse();
+
+        var anyhow = stack.newMerchant();
+        deliver(anyhow, Delivery.batches(events, 7, 1.5, 900), 4, 7);
+        assertThat(Asserting.viewBytes(anyhow, queries)).isEqualTo(bytes);
     }
 
     private static Delivery deliver(MerchantApi merchant, List<List<Event>> batches, int clients, long seed) {

@@ -91,6 +91,12 @@ class InvariantsTest {
     }
 
     @Test
+    void buyersOfTheTotalBeyondTheFieldsBreakAnInvariant() {
+        ((ObjectNode) view.at("/total/metrics/buyers")).put("upper", 1);
+        assertThat(reader.ofView(JUNE, view)).singleElement().asString().contains("total.buyers.upper is 1");
+    }
+
+    @Test
     void refundsBeyondWhatWasPaidBreakAnInvariant() {
         metrics("livestream").put("refundsOfPeriod", "100.01");
         assertThat(reader.ofView(JUNE, view)).anyMatch(wrong -> wrong.contains("refunds of what was paid"));

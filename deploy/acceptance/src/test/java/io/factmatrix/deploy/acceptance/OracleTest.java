@@ -1,5 +1,6 @@
 package io.factmatrix.deploy.acceptance;
 
+import static io.factmatrix.deploy.acceptance.Events.buyers;
 import static io.factmatrix.deploy.acceptance.Events.cost;
 import static io.factmatrix.deploy.acceptance.Events.money;
 import static io.factmatrix.deploy.acceptance.Events.paid;
@@ -10,13 +11,17 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The oracle on cases small enough to be computed by hand. */
 class OracleTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final ViewQuery JUNE =
             ViewQuery.of(LocalDate.of(2025, 6, 1), LocalDate.of(2025, 7, 1), "UTC", "CNY");
@@ -222,6 +227,83 @@ class OracleTest {
         assertThat(figure(view, "audienceCoverage")).hasToString("0.666667");
         assertThat(figure(view, "tickets", "praise")).hasToString("1");
         assertThat(figure(view, "tickets", "inquiry")).hasToString("0");
+    }
+
+    @Test
+    void countsWhoBuysInTwoFieldsOnceInTheTotal() {
+        var view = view(
+                JUNE,
+                paid("a", "1", "1").with("audience", "u"),
+                paid("b", "2", "1").with("audience", "v"),
+                paid("c", "3", "1").with("audience", "u").with("field", "kol"),
+                paid("d", "4", "1").with("audience", "w").with("field", "kol"));
+
+        assertThat(at(view, "total", "metrics", "buyers", "value")).hasToString("3");
+        assertThat(at(view, "total", "metrics", "buyers", "exact")).isEqualTo(true);
+        assertThat(wrongOf(view, people(3, 3, 3, true))).isEmpty();
+        assertThat(wrongOf(view, people(4, 4, 4, true))).hasSize(3);
+        assertThat(wrongOf(view, people(3, 3, 3, false))).hasSize(1);
+        assertThat(wrongOf(view, "null")).hasSize(1);
+    }
+
+    @Test
+    void wantsManyBuyersOfOneFieldExactly() {
+        var view = new Oracle(buyers("livestream", 0, 5000)).view(JUNE);
+
+        assertThat(wrongOf(view, people(5000, 5000, 5000, true))).isEmpty();
+        assertThat(wrongOf(view, people(5000, 4990, 5010, false))).hasSize(3);
+    }
+
+    /** 6,000 people in truth, 4,000 in each field: a standard deviation is 94. */
+    @Test
+    void allowsAnEstimateOfManyBuyersWithinItsBounds() {
+        var events = new ArrayList<>(buyers("livestream", 0, 4000));
+        events.addAll(buyers("kol", 2000, 6000));
+        var view = new Oracle(events).view(JUNE);
+
+        assertThat(wrongOf(view, people(6000, 5850, 6150, false))).isEmpty();
+        assertThat(wrongOf(view, people(6180, 6030, 6330, false)))
+                .as("the truth just outside of what is right at 95%")
+                .isEmpty();
+        assertThat(wrongOf(view, people(6000, 6000, 6000, true)))
+                .as("called exact")
+                .singleElement()
+                .isEqualTo("total.metrics.buyers: {\"value\":6000,\"lower\":6000,\"upper\":6000,\"exact\":true}"
+                        + " (expected: an estimate of 6000, from 4000 to 8000)");
+        assertThat(wrongOf(view, people(8000, 7850, 8000, false))).as("a sum").hasSize(1);
+        assertThat(wrongOf(view, people(4000, 4000, 4150, false)))
+                .as("a field left out")
+                .hasSize(1);
+        assertThat(wrongOf(view, people(6000, 4000, 8000, false)))
+                .as("bounds without worth")
+                .hasSize(1);
+        assertThat(wrongOf(view, people(6200, 5850, 6150, false)))
+                .as("outside of its bounds")
+                .hasSize(1);
+        assertThat(wrongOf(view, people(3990, 3980, 4100, false)))
+                .as("fewer than a field")
+                .hasSize(1);
+        assertThat(wrongOf(view, "{\"value\":6000,\"lower\":5850,\"upper\":6150}"))
+                .as("a member less")
+                .hasSize(1);
+        assertThat(wrongOf(view, "{\"value\":6000.5,\"lower\":5850,\"upper\":6150,\"exact\":false}"))
+                .as("half a person")
+                .hasSize(1);
+        assertThat(wrongOf(view, "6000")).as("a number").hasSize(1);
+        assertThat(wrongOf(view, "null")).as("null").hasSize(1);
+    }
+
+    /** What is found in a view whose total has these buyers, as to them. */
+    private static List<String> wrongOf(Map<String, @Nullable Object> expected, String buyers) {
+        var view = JSON.createObjectNode();
+        view.putObject("total").putObject("metrics").set("buyers", JSON.readTree(buyers));
+        return Differences.between(expected, view).stream()
+                .filter(difference -> difference.startsWith("total.metrics.buyers"))
+                .toList();
+    }
+
+    private static String people(int value, int lower, int upper, boolean exact) {
+        return "{\"value\":%d,\"lower\":%d,\"upper\":%d,\"exact\":%s}".formatted(value, lower, upper, exact);
     }
 
     @Test
