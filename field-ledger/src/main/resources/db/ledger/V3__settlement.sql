@@ -1,7 +1,9 @@
 -- What a ledger knows of the other fields' ledgers, and what that makes of its own figures.
 
 alter table ledger add column settlement bigint not null default 0;
-comment on column ledger.settlement is 'Position of its last settled change: of a first purchase, a shared order, or figures that another field moved.';
+comment on column ledger.settlement is 'Grows with every change of its figures that is not of its own events alone.';
+alter table ledger add column told bigint not null default 0;
+comment on column ledger.told is 'The last position in its feeds of shared orders and of first purchases.';
 alter table ledger add column contested boolean not null default false;
 comment on column ledger.contested is 'Whether a stronger field ever claimed one of its lines: only then is outclaimed_line asked at ingest.';
 

@@ -41,10 +41,10 @@ public final class PostgresFeeds implements Feeds {
                         where merchant_id = :merchant and field = :field and position > :after
                         order by position limit :limit
                         """, after, limit).query(Long.class).list();
-        boolean more = positions.size() == limit;
         if (positions.isEmpty()) {
-            return new Part<>(List.of(), after, settledTo(ledger), false);
+            return part(ledger, List.of(), after, false);
         }
+        boolean more = positions.size() == limit;
         long last = positions.get(positions.size() - 1);
         var found = jdbc.sql("select " + PaidLineRow.COLUMNS + """
                          from event
@@ -61,7 +61,7 @@ public final class PostgresFeeds implements Feeds {
                 .param("last", last)
                 .query((row, number) -> PaidLineRow.read(row))
                 .list();
-        return new Part<>(found, last, settledTo(ledger), more);
+        return part(ledger, found, last, more);
     }
 
     @Override
@@ -81,7 +81,12 @@ public final class PostgresFeeds implements Feeds {
                 })
                 .list();
         long position = found.isEmpty() ? after : found.get(found.size() - 1).position();
-        return new Part<>(found, position, settledTo(ledger), found.size() == limit);
+        return part(ledger, found, position, found.size() == limit);
+    }
+
+    /** Who has read to the end stands where the ledger does, even if the last positions were of another feed. */
+    private <T> Part<T> part(LedgerId ledger, List<T> entries, long position, boolean more) {
+        return new Part<>(entries, more ? position : Math.max(position, told(ledger)), settledTo(ledger), more);
     }
 
     private JdbcClient.StatementSpec asked(LedgerId ledger, String sql, long after, int limit) {
@@ -93,7 +98,15 @@ public final class PostgresFeeds implements Feeds {
     }
 
     private long watermark(LedgerId ledger) {
-        return jdbc.sql("select watermark from ledger where merchant_id = :merchant and field = :field")
+        return ofLedger(ledger, "watermark");
+    }
+
+    private long told(LedgerId ledger) {
+        return ofLedger(ledger, "told");
+    }
+
+    private long ofLedger(LedgerId ledger, String column) {
+        return jdbc.sql("select " + column + " from ledger where merchant_id = :merchant and field = :field")
                 .param("merchant", ledger.merchant().value())
                 .param("field", FieldCode.of(ledger.field()))
                 .query(Long.class)

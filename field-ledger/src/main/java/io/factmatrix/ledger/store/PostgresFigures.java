@@ -12,6 +12,7 @@ import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.SumsOfWindow;
 import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.domain.rollup.Sale;
+import io.factmatrix.ledger.domain.settlement.Cursor;
 import io.factmatrix.ledger.domain.settlement.Feed;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import java.math.BigInteger;
@@ -21,11 +22,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,46 +58,57 @@ public final class PostgresFigures implements FieldSums {
 
     @Override
     public Map<Field, Standing> standings(MerchantId merchant, Set<Field> fields) {
-        var settledTo = settledTo(merchant, fields);
+        var cursors = cursors(merchant, fields);
         var standings = new EnumMap<Field, Standing>(Field.class);
         fields.forEach(field -> standings.put(field, Standing.START));
         asked(merchant, fields, """
-                        select field, watermark, recorded_at, settlement from ledger
+                        select field, watermark, recorded_at, settlement, told from ledger
                         where merchant_id = :merchant and field in (:fields)
                         """).query(row -> {
             var field = FieldCode.field(row.getShort("field"));
-            standings.put(field, new Standing(position(row), settledTo.getOrDefault(field, Map.of()), Map.of()));
+            standings.put(
+                    field,
+                    new Standing(
+                            position(row),
+                            row.getLong("told"),
+                            least(cursors, field, EnumSet.allOf(Feed.class), Cursor::through),
+                            least(cursors, field, EnumSet.of(Feed.SHARED, Feed.FIRSTS), Cursor::position),
+                            Map.of()));
         });
         return standings;
     }
 
-    /** Each source as far as all of its feeds are taken in that the field follows. */
-    private Map<Field, Map<Field, Long>> settledTo(MerchantId merchant, Set<Field> fields) {
-        var through = new HashMap<List<Object>, Long>();
+    private record Followed(Field field, Field source, Feed feed) {}
+
+    private Map<Followed, Cursor> cursors(MerchantId merchant, Set<Field> fields) {
+        var cursors = new HashMap<Followed, Cursor>();
         asked(merchant, fields, """
-                        select field, source, feed, through from settled
+                        select field, source, feed, position, through from settled
                         where merchant_id = :merchant and field in (:fields)
                         """).query(row -> {
-            through.put(
-                    List.of(
+            cursors.put(
+                    new Followed(
                             FieldCode.field(row.getShort("field")),
                             FieldCode.field(row.getShort("source")),
-                            row.getString("feed")),
-                    row.getLong("through"));
+                            Feed.of(row.getString("feed"))),
+                    new Cursor(row.getLong("position"), row.getLong("through")));
         });
-        var settledTo = new EnumMap<Field, Map<Field, Long>>(Field.class);
-        for (var field : fields) {
-            var sources = new EnumMap<Field, Long>(Field.class);
-            for (var source : Field.values()) {
-                long least = Feed.followed(field, source).stream()
-                        .mapToLong(feed -> through.getOrDefault(List.of(field, source, feed.word()), 0L))
-                        .min()
-                        .orElseThrow();
-                sources.put(source, least);
-            }
-            settledTo.put(field, sources);
+        return cursors;
+    }
+
+    /** Of each source, as far as the last of these feeds is taken in that the field follows. */
+    private static Map<Field, Long> least(
+            Map<Followed, Cursor> cursors, Field field, Set<Feed> feeds, ToLongFunction<Cursor> of) {
+        var sources = new EnumMap<Field, Long>(Field.class);
+        for (var source : Field.values()) {
+            Feed.followed(field, source).stream()
+                    .filter(feeds::contains)
+                    .mapToLong(feed ->
+                            of.applyAsLong(cursors.getOrDefault(new Followed(field, source, feed), Cursor.START)))
+                    .min()
+                    .ifPresent(least -> sources.put(source, least));
         }
-        return settledTo;
+        return sources;
     }
 
     private JdbcClient.StatementSpec asked(MerchantId merchant, Set<Field> fields, String sql) {

@@ -152,14 +152,14 @@ public final class PostgresSettlements implements Settlements {
     private void keepShared(LedgerId ledger, Set<Order.Key> shared) {
         if (!shared.isEmpty()) {
             var keys = List.copyOf(shared);
-            settled(
+            told(
                     ledger,
                     asked(ledger, """
                                     insert into shared_order (merchant_id, field, order_id, shop, position)
-                                    select :merchant, :field, order_id, shop, settlement + place
+                                    select :merchant, :field, order_id, shop, told + place
                                     from unnest(:orders::text[], :shops::text[]) with ordinality
                                             as shared (order_id, shop, place),
-                                        (select settlement from ledger
+                                        (select told from ledger
                                             where merchant_id = :merchant and field = :field) as ledger
                                     on conflict (merchant_id, field, order_id, shop)
                                         do update set position = excluded.position
@@ -194,7 +194,7 @@ public final class PostgresSettlements implements Settlements {
         if (audiences.isEmpty()) {
             return;
         }
-        settled(
+        told(
                 ledger,
                 asked(ledger, """
                         with found as (
@@ -218,9 +218,9 @@ public final class PostgresSettlements implements Settlements {
                         insert into first_purchase
                             (merchant_id, field, audience, occurred_at, event_id, shop, touchpoint, product, is_new, position)
                         select :merchant, :field, audience, occurred_at, event_id, shop, touchpoint, product,
-                            occurred_at is not null and %s, settlement + place
+                            occurred_at is not null and %s, told + place
                         from changed as own, (
-                            select settlement from ledger where merchant_id = :merchant and field = :field) as ledger
+                            select told from ledger where merchant_id = :merchant and field = :field) as ledger
                         on conflict (merchant_id, field, audience) do update set
                             occurred_at = excluded.occurred_at, event_id = excluded.event_id, shop = excluded.shop,
                             touchpoint = excluded.touchpoint, product = excluded.product, is_new = excluded.is_new,
@@ -256,7 +256,7 @@ public final class PostgresSettlements implements Settlements {
                         firsts.stream().map(PostgresSettlements::moment).toArray(String[]::new))
                 .param("ids", firsts.stream().map(FirstPurchase::id).toArray(String[]::new))
                 .update();
-        settled(
+        changed(
                 ledger,
                 asked(ledger, """
                         update first_purchase as own set is_new = not own.is_new
@@ -271,14 +271,20 @@ public final class PostgresSettlements implements Settlements {
         return first.occurredAt() == null ? null : first.occurredAt().toString();
     }
 
-    /** The figures of so many things changed, and whoever remembers them is to ask again. */
-    private void settled(LedgerId ledger, int changes) {
-        if (changes > 0) {
-            asked(ledger, """
-                            update ledger set settlement = settlement + :changes
-                            where merchant_id = :merchant and field = :field
-                            """).param("changes", changes).update();
-        }
+    /** So many things are told to the others, each at a position of its own. */
+    private void told(LedgerId ledger, int entries) {
+        asked(ledger, """
+                        update ledger set told = told + :entries, settlement = settlement + :entries
+                        where merchant_id = :merchant and field = :field and :entries > 0
+                        """).param("entries", entries).update();
+    }
+
+    /** Whoever remembers the figures is to ask again when they changed. */
+    private void changed(LedgerId ledger, int changes) {
+        asked(ledger, """
+                        update ledger set settlement = settlement + :changes
+                        where merchant_id = :merchant and field = :field and :changes > 0
+                        """).param("changes", changes).update();
     }
 
     private JdbcClient.StatementSpec asked(LedgerId ledger, String sql) {

@@ -18,24 +18,48 @@ record Settlement(FieldFigures answer, Map<Field, FieldFigures> known, Instant n
 
     private static final Duration WITHIN = Duration.ofSeconds(5);
 
-    /** The watermark of each other ledger that is taken account of; null where that is not known. */
+    /**
+     * The watermark of each ledger that is taken account of, the own one among them; null where that is not known. Less than a
+     * ledger's own as long as something of it is still on its way, from whichever field.
+     */
     Map<String, @Nullable Object> settledTo() {
         var settledTo = new Members();
         for (var source : OperatingView.FIELDS) {
-            if (source != answer.field()) {
-                var watermark = takenIn(source);
-                settledTo.add(source.word(), watermark == null ? null : Long.toString(watermark));
-            }
+            var watermark = accountedFor(source);
+            settledTo.add(source.word(), watermark == null ? null : Long.toString(watermark));
         }
         return settledTo.object();
     }
 
-    private @Nullable Long takenIn(Field source) {
+    private @Nullable Long accountedFor(Field source) {
         var told = known.get(source);
-        // A ledger without events takes account of everything.
-        return isEmpty(answer)
-                ? told == null ? null : Long.valueOf(told.position().watermark())
-                : answer.standing().settledTo().get(source);
+        if (told == null) {
+            return isEmpty(answer) ? null : takenIn(answer, source);
+        }
+        long watermark = told.position().watermark();
+        if (isEmpty(answer) || (hasAllOf(answer, told) && hasEverything(told))) {
+            return watermark;
+        }
+        var takenIn = takenIn(answer, source);
+        return takenIn == null ? null : Long.valueOf(Math.min(takenIn, Math.max(0, watermark - 1)));
+    }
+
+    private static @Nullable Long takenIn(FieldFigures field, Field source) {
+        return field.standing().settledTo().get(source);
+    }
+
+    /** Its events, and what it told. */
+    private static boolean hasAllOf(FieldFigures field, FieldFigures source) {
+        var takenIn = takenIn(field, source.field());
+        var heard = field.standing().heard().getOrDefault(source.field(), 0L);
+        return takenIn != null
+                && takenIn >= source.position().watermark()
+                && (field.field() == source.field()
+                        || heard >= source.standing().told());
+    }
+
+    private boolean hasEverything(FieldFigures field) {
+        return isEmpty(field) || known.values().stream().allMatch(source -> hasAllOf(field, source));
     }
 
     /** More than {@link #WITHIN} behind one of the ledgers, or nobody knows how far. */
@@ -45,22 +69,26 @@ record Settlement(FieldFigures answer, Map<Field, FieldFigures> known, Instant n
 
     private boolean isBehind(Field source) {
         var told = known.get(source);
-        var takenIn = answer.standing().settledTo().get(source);
-        if (told == null || takenIn == null) {
+        if (told == null) {
             return true;
         }
-        if (takenIn >= told.position().watermark()) {
+        if (hasAllOf(answer, told)) {
             return false;
         }
         var behind = answer.standing().behind().get(source);
-        var recordedAt = told.position().recordedAt();
-        return behind == null
-                || behind > WITHIN.toMillis()
-                || recordedAt == null
-                || recordedAt.isBefore(now.minus(WITHIN));
+        return behind == null || behind > WITHIN.toMillis() || isOld(told);
     }
 
-    private static boolean isEmpty(FieldFigures answer) {
-        return answer.position().watermark() == 0;
+    /** What was recorded that long ago should have been taken in by now. */
+    private boolean isOld(FieldFigures source) {
+        var takenIn = takenIn(answer, source.field());
+        var recordedAt = source.position().recordedAt();
+        return takenIn == null
+                || (takenIn < source.position().watermark()
+                        && (recordedAt == null || recordedAt.isBefore(now.minus(WITHIN))));
+    }
+
+    private static boolean isEmpty(FieldFigures field) {
+        return field.position().watermark() == 0;
     }
 }

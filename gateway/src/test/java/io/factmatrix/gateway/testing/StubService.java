@@ -123,7 +123,7 @@ public final class StubService implements AutoCloseable {
             all.put(source, 1_000_000L);
             none.put(source, 0L);
         }
-        return new Standing(position, all, none);
+        return new Standing(position, 0, all, all, none);
     }
 
     /** The lines of each body that came in. */

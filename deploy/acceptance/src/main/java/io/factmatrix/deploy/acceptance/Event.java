@@ -15,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 public record Event(Map<String, Object> members) {
 
     /** The five sections of a view, in its order. */
+    /** The fields by the strength of their claims, the weakest first. */
+    static final List<String> BY_STRENGTH = List.of("unattributed", "livestream", "campaign", "creator", "kol");
+
     public static final List<String> FIELDS = List.of("livestream", "creator", "campaign", "kol", "unattributed");
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -27,7 +30,12 @@ public record Event(Map<String, Object> members) {
     public record Key(String field, String id) {}
 
     /** What a refund refers to. */
-    public record LineKey(String field, String shop, String order, String line) {}
+    public record LineKey(String field, String shop, String order, String line) {
+        /** The same line, whichever field claims it. */
+        LineKey ofAnyField() {
+            return new LineKey("", shop, order, line);
+        }
+    }
 
     public Key key() {
         return new Key(field(), id());

@@ -70,13 +70,16 @@ final class Facts {
     private final Set<Event.Key> replaced = new HashSet<>();
     private final Set<Event.LineKey> liveLines = new HashSet<>();
     private final Map<Event.LineKey, PaidLine> countedLines = new HashMap<>();
+    private final Map<Event.Key, Event.LineKey> paidLines = new HashMap<>();
     private final Map<Event.Key, Event.LineKey> refundedLines = new HashMap<>();
+    private final Set<Event.LineKey> outclaimed = new HashSet<>();
 
     /** @param events the stored ones, gone through more than once; the same event twice counts once */
     Facts(Iterable<Event> events) {
         events.forEach(this::takeOutReplaced);
         // Lines first, since a refund is booked where its line stands.
         live(events, event -> event.type().equals("order.paid"), this::addLine);
+        takeOutOutclaimed();
         live(events, event -> !event.type().equals("order.paid"), this::add);
     }
 
@@ -88,7 +91,22 @@ final class Facts {
         }
     }
 
-    /** What a look-up of a stored event answers, for histories without claims of two fields and without invalid refunds. */
+    /** Of a line that several fields claim, the strongest one's counts. */
+    private void takeOutOutclaimed() {
+        var strongest = new HashMap<Event.LineKey, String>();
+        countedLines.keySet().forEach(line -> strongest.merge(line.ofAnyField(), line.field(), Facts::stronger));
+        countedLines.keySet().stream()
+                .filter(line -> !line.field().equals(strongest.get(line.ofAnyField())))
+                .forEach(outclaimed::add);
+        countedLines.keySet().removeAll(outclaimed);
+        lines.addAll(countedLines.values());
+    }
+
+    private static String stronger(String one, String other) {
+        return Event.BY_STRENGTH.indexOf(one) > Event.BY_STRENGTH.indexOf(other) ? one : other;
+    }
+
+    /** What a look-up of a stored event answers, for histories without invalid refunds. */
     String state(Event.Key key) {
         if (replaced.contains(key)) {
             return "replaced";
@@ -96,8 +114,11 @@ final class Facts {
         if (!stored.contains(key)) {
             return "unknown";
         }
-        var line = refundedLines.get(key);
-        return line == null || liveLines.contains(line) ? "counted" : "parked";
+        var line = refundedLines.getOrDefault(key, paidLines.get(key));
+        if (line == null) {
+            return "counted";
+        }
+        return outclaimed.contains(line) ? "outclaimed" : liveLines.contains(line) ? "counted" : "parked";
     }
 
     private void takeOutReplaced(Event event) {
@@ -122,7 +143,7 @@ final class Facts {
                 event.amount(),
                 event.count("quantity"),
                 event.optional("audience"));
-        lines.add(line);
+        paidLines.put(event.key(), event.lineKey());
         countedLines.put(event.lineKey(), line);
     }
 

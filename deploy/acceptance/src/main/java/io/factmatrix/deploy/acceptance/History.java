@@ -152,6 +152,10 @@ public final class History {
         for (int line = draw.between(1, 4), index = 1; index <= line; index++) {
             var itsField = draw.chance(0.7) ? field : draw.one(Event.FIELDS);
             addLine(itsField, shop, collides(index) ? order : number, lineName(index), moment, buyer);
+            var another = draw.one(Event.FIELDS);
+            if (draw.chance(0.2) && !another.equals(itsField)) {
+                addLine(another, shop, collides(index) ? order : number, lineName(index), moment, draw.buyer());
+            }
         }
     }
 

@@ -93,6 +93,21 @@ public final class Invariants {
         }
     }
 
+    /** Every field is fresh and takes account of all that every one of them shows. */
+    public static boolean isSettled(JsonNode view) {
+        return Event.FIELDS.stream().allMatch(field -> {
+            var section = view.path("fields").path(field);
+            return section.path("status").asString("").equals("fresh")
+                    && Event.FIELDS.stream()
+                            .allMatch(other ->
+                                    section.path("settledTo").path(other).asLong(-1)
+                                            >= view.path("fields")
+                                                    .path(other)
+                                                    .path("watermark")
+                                                    .asLong(0));
+        });
+    }
+
     private static void totalIsTheSum(JsonNode view, List<String> wrong) {
         for (var name : MONEY) {
             var sum = BigDecimal.ZERO;

@@ -124,8 +124,10 @@ public final class Oracle {
         sums.costs.forEach((category, cost) -> byCategory.put(category, money.text(cost)));
         metrics.put("costByCategory", byCategory);
         metrics.put("units", sums.units);
-        metrics.put("newBuyers", OPEN);
-        metrics.put("newBuyerShare", OPEN);
+        metrics.put("newBuyers", sums.newBuyers);
+        metrics.put(
+                "newBuyerShare",
+                buyers instanceof Estimate ? OPEN : share(sums.newBuyers, BigInteger.valueOf(sums.buyers.size())));
         metrics.put("audienceCoverage", share(sums.linesWithBuyer, sums.lines));
         Facts.COUNTERS.forEach(counter -> metrics.put(counter, sums.traffic.get(counter)));
         metrics.put("roi", share(sums.gmv, sums.cost()));
@@ -140,12 +142,13 @@ public final class Oracle {
         rates.put("enter", share(sums.ratios.get(Sums.Ratio.ENTER)));
         rates.put("productShow", share(sums.ratios.get(Sums.Ratio.PRODUCT_SHOW)));
         rates.put("productClick", share(sums.ratios.get(Sums.Ratio.PRODUCT_CLICK)));
-        rates.put("order", ofOneField ? share(sums.ratios.get(Sums.Ratio.ORDER)) : OPEN);
+        rates.put("order", share(sums.ratios.get(ofOneField ? Sums.Ratio.ORDER : Sums.Ratio.ORDER_OF_WHOLE)));
         metrics.put("rates", rates);
-        metrics.put("orders", ofOneField ? sums.orders : OPEN);
+        var orders = ofOneField ? sums.orders : sums.ordersOfWhole;
+        metrics.put("orders", orders);
         metrics.put("buyers", buyers);
-        metrics.put("aov", ofOneField ? money.quotient(sums.gmv, sums.orders) : OPEN);
-        metrics.put("orderCost", ofOneField ? money.quotient(sums.cost(), sums.orders) : OPEN);
+        metrics.put("aov", money.quotient(sums.gmv, orders));
+        metrics.put("orderCost", money.quotient(sums.cost(), orders));
         var tickets = new LinkedHashMap<String, @Nullable Object>();
         TICKETS.forEach(kind -> tickets.put(kind, sums.tickets.getOrDefault(kind, BigInteger.ZERO)));
         metrics.put("tickets", tickets);

@@ -25,6 +25,7 @@ final class Sums {
         PRODUCT_SHOW("productImpressions", "views"),
         PRODUCT_CLICK("productClicks", "productImpressions"),
         ORDER("orders", "productClicks"),
+        ORDER_OF_WHOLE("ordersOfWhole", "productClicks"),
         UV_VALUE("gmv", "viewers");
 
         final String numerator;
@@ -43,13 +44,16 @@ final class Sums {
     }
 
     static final Comparator<Facts.PaidLine> EARLIEST = Comparator.comparing(Facts.PaidLine::at)
-            .thenComparing(line -> line.id().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+            .thenComparing(line -> line.id().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned)
+            .thenComparing(line -> -Event.BY_STRENGTH.indexOf(line.place().field()));
 
     BigInteger gmv = BigInteger.ZERO;
     BigInteger refunds = BigInteger.ZERO;
     BigInteger refundsOfPeriod = BigInteger.ZERO;
     BigInteger units = BigInteger.ZERO;
     BigInteger orders = BigInteger.ZERO;
+    BigInteger ordersOfWhole = BigInteger.ZERO;
+    BigInteger newBuyers = BigInteger.ZERO;
     BigInteger lines = BigInteger.ZERO;
     BigInteger linesWithBuyer = BigInteger.ZERO;
     final Set<String> buyers = new TreeSet<>();
@@ -82,6 +86,8 @@ final class Sums {
             total.refundsOfPeriod = total.refundsOfPeriod.add(part.refundsOfPeriod);
             total.units = total.units.add(part.units);
             total.lines = total.lines.add(part.lines);
+            total.ordersOfWhole = total.ordersOfWhole.add(part.ordersOfWhole);
+            total.newBuyers = total.newBuyers.add(part.newBuyers);
             total.linesWithBuyer = total.linesWithBuyer.add(part.linesWithBuyer);
             total.buyers.addAll(part.buyers);
             part.costs.forEach((name, value) -> total.costs.merge(name, value, BigInteger::add));
@@ -108,6 +114,24 @@ final class Sums {
             if (query.covers(first.at())) {
                 orders = orders.add(BigInteger.ONE);
                 count(touchpoints, first.place().touchpoint(), "orders", BigInteger.ONE);
+            }
+        }
+        var ofAllFields = facts.lines.stream()
+                .filter(line -> query.selects(
+                        line.place().shop(),
+                        line.place().product(),
+                        line.place().touchpoint()))
+                .filter(line -> line.amount().currency().equals(query.currency()))
+                .toList();
+        for (var first : earliestOfEachOrder(ofAllFields)) {
+            if (first.place().field().equals(field) && query.covers(first.at())) {
+                ordersOfWhole = ordersOfWhole.add(BigInteger.ONE);
+                count(touchpoints, first.place().touchpoint(), "ordersOfWhole", BigInteger.ONE);
+            }
+        }
+        for (var first : firstOfEachBuyer(facts)) {
+            if (selects(query, field, first.place()) && query.covers(first.at())) {
+                newBuyers = newBuyers.add(BigInteger.ONE);
             }
         }
         for (var refund : facts.refunds) {
@@ -167,6 +191,7 @@ final class Sums {
         for (var known : touchpoints.values()) {
             known.putIfAbsent("gmv", BigInteger.ZERO);
             known.putIfAbsent("orders", BigInteger.ZERO);
+            known.putIfAbsent("ordersOfWhole", BigInteger.ZERO);
             for (var counter : Facts.COUNTERS) {
                 if (known.containsKey(counter)) {
                     gmvWhereReported.merge(counter, value(known, "gmv"), BigInteger::add);
@@ -191,6 +216,18 @@ final class Sums {
                     (left, right) -> EARLIEST.compare(left, right) <= 0 ? left : right);
         }
         return new HashSet<>(earliest.values());
+    }
+
+    /** What each person paid first with the merchant, in whatever field, shop and currency. */
+    private static Collection<Facts.PaidLine> firstOfEachBuyer(Facts facts) {
+        var first = new HashMap<String, Facts.PaidLine>();
+        for (var line : facts.lines) {
+            var buyer = line.buyer();
+            if (buyer != null) {
+                first.merge(buyer, line, (left, right) -> EARLIEST.compare(left, right) <= 0 ? left : right);
+            }
+        }
+        return first.values();
     }
 
     private static boolean selects(ViewQuery query, String field, Facts.Place place) {

@@ -1,5 +1,6 @@
 package io.factmatrix.deploy.acceptance;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,6 +33,9 @@ public final class Verifier {
             return wrong.isEmpty();
         }
     }
+
+    /** Generous: the machine may be busy with what it was sent just before. */
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(30);
 
     private static final int CLIENTS = 4;
     private static final int LARGEST_BATCH = 400;
@@ -55,6 +60,7 @@ public final class Verifier {
     public Verdict run() {
         if (merchantIsNew()) {
             sendWhileReading();
+            awaitSettled();
             everyEventIsStoredOnce();
             var views = viewsEqualTheOracle();
             sendAgain(views);
@@ -146,6 +152,20 @@ public final class Verifier {
             }
         }
         return bytes;
+    }
+
+    /** What depends on other fields is promised for five seconds after the last ingest. */
+    private void awaitSettled() {
+        var deadline = Instant.now().plus(SETTLED_WITHIN);
+        var answer = api.view(queries.get(0));
+        while (!(answer.ok() && Invariants.isSettled(answer.json()))) {
+            if (Instant.now().isAfter(deadline)) {
+                wrong.add("not settled after %s: %s".formatted(SETTLED_WITHIN, answer));
+                return;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            answer = api.view(queries.get(0));
+        }
     }
 
     private void sendAgain(Map<ViewQuery, String> before) {

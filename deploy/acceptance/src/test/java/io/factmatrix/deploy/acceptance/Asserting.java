@@ -86,7 +86,7 @@ final class Asserting {
         return bytes;
     }
 
-    /** On a machine that is busy with other things a field may be late, which the view says; then it is asked again. */
+    /** A field may be late, or not yet take account of the others, which the view says; then it is asked again. */
     private static Answer whole(MerchantApi merchant, ViewQuery query) {
         return await().atMost(Duration.ofMinutes(1))
                 .until(
@@ -97,7 +97,7 @@ final class Asserting {
                                     .isEqualTo(200);
                             return answer;
                         },
-                        answer -> answer.json().path("complete").asBoolean());
+                        answer -> answer.json().path("complete").asBoolean() && Invariants.isSettled(answer.json()));
     }
 
     private static String anyones(MerchantApi merchant, Answer answer) {

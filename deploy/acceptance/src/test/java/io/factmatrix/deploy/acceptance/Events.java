@@ -23,7 +23,7 @@ final class Events {
     /** One payment of each of these people, in that field. */
     static List<Event> buyers(String field, int from, int to) {
         return IntStream.range(from, to)
-                .mapToObj(person -> paid("e-" + person, "o-" + person, "1.00")
+                .mapToObj(person -> paid("e-" + person, "o-" + field + "-" + person, "1.00")
                         .with("field", field)
                         .with("audience", "u-" + person))
                 .toList();

@@ -20,6 +20,11 @@ public enum Feed {
         return stronger == 0 ? EnumSet.of(LINES) : EnumSet.of(stronger > 0 ? LINES : SHARED, FIRSTS);
     }
 
+    /** The feed of that word. */
+    public static Feed of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     /** The word the API and the store use. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -7,15 +7,18 @@ import java.util.Map;
 /**
  * How far a ledger has come, and how far it has taken in what the merchant's ledgers tell.
  *
- * @param settledTo the watermark of each ledger, itself among them, that its people, orders and claims take account of
+ * @param told the last position in its feeds of shared orders and of first purchases
+ * @param settledTo the watermark of each ledger, itself among them, up to which its events are taken in
+ * @param heard the position up to which it has taken in what each other ledger told
  * @param behind for how many milliseconds it has known of more of a ledger than it has taken in; 0 when it knows of none, absent
  *     when it has not looked since it started
  */
-public record Standing(Position position, Map<Field, Long> settledTo, Map<Field, Long> behind) {
+public record Standing(
+        Position position, long told, Map<Field, Long> settledTo, Map<Field, Long> heard, Map<Field, Long> behind) {
 
-    public static final Standing START = new Standing(Position.START, Map.of(), Map.of());
+    public static final Standing START = new Standing(Position.START, 0, Map.of(), Map.of(), Map.of());
 
     public Standing withBehind(Map<Field, Long> known) {
-        return new Standing(position, settledTo, known);
+        return new Standing(position, told, settledTo, heard, known);
     }
 }
