@@ -3,9 +3,11 @@ package io.factmatrix.ledger.domain.figures;
 import static io.factmatrix.ledger.domain.figures.AudienceSketchTest.people;
 import static io.factmatrix.ledger.domain.figures.AudienceSketchTest.sketch;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 class BuyersTest {
@@ -60,6 +62,15 @@ class BuyersTest {
                 .isEqualTo("{\"atLeast\":0,\"atMost\":0,\"sketch\":\"AQMDAAAeAAA=\"}");
         assertThat(json.readValue(json.writeValueAsString(buyers), Buyers.class))
                 .isEqualTo(buyers);
+    }
+
+    @Test
+    void jsonWithoutASketchIsNotReadAsBuyers() {
+        var json = JsonMapper.builder().build();
+        assertThatThrownBy(() -> json.readValue("{\"atLeast\":1,\"atMost\":1,\"sketch\":\"AQM=\"}", Buyers.class))
+                .isInstanceOf(JacksonException.class)
+                .hasMessageContaining("sketch: 2 bytes (expected: an ordered compact Theta sketch");
+        assertThatThrownBy(() -> json.readValue("6", Buyers.class)).isInstanceOf(JacksonException.class);
     }
 
     private static Buyers buyers(int from, int to) {
