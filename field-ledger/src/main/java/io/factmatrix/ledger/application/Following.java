@@ -35,9 +35,9 @@ public final class Following {
 
     private static final Logger log = LoggerFactory.getLogger(Following.class);
 
-    private static final Duration MOMENT = Duration.ofMillis(100);
+    private static final Duration MOMENT = Duration.ofMillis(50);
 
-    /** What comes within it is taken in together: many small parts would cost far more. */
+    /** Who has looked just now looks again only after this: many small parts would cost far more than a large one. */
     private static final Duration GATHERED = Duration.ofMillis(300);
 
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -51,7 +51,7 @@ public final class Following {
     private final InstantSource clock;
 
     private final Map<Task, Due> due = new ConcurrentHashMap<>();
-    private final Set<Task> looked = ConcurrentHashMap.newKeySet();
+    private final Map<Task, Instant> looked = new ConcurrentHashMap<>();
     private final Map<Notice, Instant> untold = new ConcurrentHashMap<>();
     private @Nullable Disposable loop;
 
@@ -115,10 +115,8 @@ public final class Following {
     private void look(Task task) {
         if (kept.contains(task.source()) || others.fields().contains(task.source())) {
             var now = clock.instant();
-            due.merge(
-                    task,
-                    new Due(now, now.plus(GATHERED)),
-                    (known, told) -> new Due(known.since(), later(known, told)));
+            var at = looked.getOrDefault(task, Instant.MIN).isAfter(now.minus(GATHERED)) ? now.plus(GATHERED) : now;
+            due.merge(task, new Due(now, at), (known, told) -> new Due(known.since(), later(known, told)));
         }
     }
 
@@ -140,7 +138,7 @@ public final class Following {
             if (told != null) {
                 behind.put(
                         source, Duration.between(told.since(), clock.instant()).toMillis());
-            } else if (looked.contains(task)) {
+            } else if (looked.containsKey(task)) {
                 behind.put(source, 0L);
             }
         }
@@ -167,7 +165,7 @@ public final class Following {
                 .concatMap(feed -> follow(task.ledger(), source, feed))
                 .reduce(false, Boolean::logicalOr)
                 .doOnNext(tells -> {
-                    looked.add(task);
+                    looked.put(task, clock.instant());
                     due.computeIfPresent(task, (same, now) -> now.equals(taken) ? null : now);
                     if (tells) {
                         tell(task.ledger());

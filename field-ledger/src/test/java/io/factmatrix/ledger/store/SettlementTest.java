@@ -98,7 +98,7 @@ class SettlementTest {
     }
 
     /** The recomputation is written from the definitions, over all events at once. */
-    @Property(tries = 25)
+    @Property(tries = 15)
     void everythingEqualsTheRecomputation(@ForAll long seed) {
         var random = new Random(seed);
         var history = history(random);

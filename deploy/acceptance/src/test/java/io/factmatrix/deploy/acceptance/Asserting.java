@@ -86,6 +86,11 @@ final class Asserting {
         return bytes;
     }
 
+    /** Waits until every field takes account of all that the others hold. */
+    static void settled(MerchantApi merchant) {
+        whole(merchant, History.queries(1, 1).get(0));
+    }
+
     /** A field may be late, or not yet take account of the others, which the view says; then it is asked again. */
     private static Answer whole(MerchantApi merchant, ViewQuery query) {
         return await().atMost(Duration.ofMinutes(1))

@@ -29,6 +29,7 @@ class LedgerReadTest {
         var delivery = new Delivery(merchant);
         delivery.send(Delivery.batches(history, 21, 1.3, 60), 4, 21);
         assertThat(delivery.wrong()).isEmpty();
+        Asserting.settled(merchant);
         var oracle = new Oracle(history);
 
         for (var field : Event.FIELDS) {

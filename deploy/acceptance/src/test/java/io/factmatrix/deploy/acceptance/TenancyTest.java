@@ -109,6 +109,7 @@ class TenancyTest {
         var queries = History.queries(5, 10);
         var still = stack.newMerchant();
         still.ingest(History.random(5, 100), MerchantApi.Form.NDJSON);
+        Asserting.settled(still);
         var before = queries.stream().map(query -> still.view(query).text()).toList();
 
         // The same ids, orders and shops, and others.
