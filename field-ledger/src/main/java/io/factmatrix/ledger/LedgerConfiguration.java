@@ -23,6 +23,8 @@ import io.factmatrix.ledger.store.PostgresFeeds;
 import io.factmatrix.ledger.store.PostgresFigures;
 import io.factmatrix.ledger.store.PostgresLedgers;
 import io.factmatrix.ledger.store.PostgresSettlements;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -69,6 +71,17 @@ public class LedgerConfiguration {
     Following following(
             Settling settling, Reading reading, OtherLedgers others, KeptFields kept, StoreThreads settleThreads) {
         return new Following(settling, reading, others, kept.fields(), settleThreads, InstantSource.system());
+    }
+
+    /** {@code fact.settlement.lag}: seconds; more than five, and views say that they are settling. */
+    @Bean
+    MeterBinder settlementLag(Following following) {
+        return registry -> Gauge.builder(
+                        "fact.settlement.lag",
+                        following,
+                        followed -> followed.lag().toMillis() / 1e3)
+                .baseUnit("seconds")
+                .register(registry);
     }
 
     @Bean

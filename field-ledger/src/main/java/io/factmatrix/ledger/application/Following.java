@@ -12,6 +12,7 @@ import io.factmatrix.ledger.domain.settlement.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,15 @@ public final class Following {
             }
         }
         return behind;
+    }
+
+    /** For how long the ledger that is furthest behind has known of more than it has taken in. */
+    public Duration lag() {
+        var now = clock.instant();
+        return due.values().stream()
+                .map(told -> Duration.between(told.since(), now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     private Mono<Void> round() {

@@ -121,6 +121,55 @@ public abstract class FieldServiceContract {
     }
 
     @Test
+    void anotherServiceFollowsWhoseverLedgerItIs() {
+        ingest("followed", token("followed"), paid("e-1", "o-1", "12.50") + paid("e-2", "o-2", "7.50"))
+                .expectStatus()
+                .isOk();
+        var ledgers = TestIssuer.token(List.of(), "ledger");
+        get(ledgers, "/v1/merchants/followed/fields/" + field + "/feeds/lines?after=1&limit=10")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.entries[*].id")
+                .isEqualTo(List.of("e-2"))
+                .jsonPath("$.through")
+                .isEqualTo(2)
+                .jsonPath("$.more")
+                .isEqualTo(false);
+        client.post()
+                .uri("/v1/merchants/followed/fields/kol/notices")
+                .headers(headers -> headers.setBearerAuth(ledgers))
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+    }
+
+    /** The role opens what ledgers tell each other, and nothing else; no other role opens that. */
+    @Test
+    void whoFollowsSeesNothingElse() {
+        var ledgers = TestIssuer.token(List.of(), "ledger");
+        get(ledgers, "/v1/merchants/followed/events?field=" + field)
+                .expectStatus()
+                .isNotFound();
+        get(ledgers, "/v1/merchants/followed/positions").expectStatus().isNotFound();
+        get(token("mine"), "/v1/merchants/mine/fields/" + field + "/feeds/lines?after=0&limit=10")
+                .expectStatus()
+                .isForbidden();
+        get(token("mine"), "/v1/merchants/theirs/fields/" + field + "/feeds/lines?after=0&limit=10")
+                .expectStatus()
+                .isNotFound();
+        get(ledgers, "/v1/merchants/mine/fields/" + field + "/feeds/lines?after=0&limit=0")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("limit: 0 (expected: an integer from 1 to 10000)");
+        get(ledgers, "/v1/merchants/mine/fields/" + field + "/feeds/rumours?after=0&limit=1")
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
     void aLedgerWithoutEventsIsAtItsStart() {
         get(token("nothing"), "/v1/merchants/nothing/positions")
                 .expectStatus()

@@ -15,10 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 public record Event(Map<String, Object> members) {
 
     /** The five sections of a view, in its order. */
+    public static final List<String> FIELDS = List.of("livestream", "creator", "campaign", "kol", "unattributed");
+
     /** The fields by the strength of their claims, the weakest first. */
     static final List<String> BY_STRENGTH = List.of("unattributed", "livestream", "campaign", "creator", "kol");
-
-    public static final List<String> FIELDS = List.of("livestream", "creator", "campaign", "kol", "unattributed");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

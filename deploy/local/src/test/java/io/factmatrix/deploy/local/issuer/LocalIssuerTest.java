@@ -8,6 +8,13 @@ import io.factmatrix.kit.merchant.Role;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,8 +24,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import tools.jackson.databind.json.JsonMapper;
 
 class LocalIssuerTest {
 
@@ -55,6 +64,37 @@ class LocalIssuerTest {
                 var issuer = LocalIssuer.start(data)) {
             assertThat(decoded(issuer, token).getTokenValue()).isEqualTo(token);
         }
+    }
+
+    @Test
+    void aServiceGetsATokenOfItsOwnByItsSecretAlone() throws Exception {
+        try (var data = DataDirectory.at(folder.resolve("data"));
+                var issuer = LocalIssuer.start(data)) {
+            var answer = askForToken(issuer, issuer.clientSecret());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            var token = decoded(
+                    issuer,
+                    JsonMapper.shared()
+                            .readTree(answer.body())
+                            .path("access_token")
+                            .asString());
+            assertThat(token.getClaimAsStringList("merchants")).isEmpty();
+            assertThat(token.getClaimAsStringList("roles")).containsExactly("ledger");
+
+            assertThat(askForToken(issuer, "guessed").statusCode()).isEqualTo(401);
+        }
+    }
+
+    private static HttpResponse<String> askForToken(LocalIssuer issuer, String secret) throws Exception {
+        var credentials = HttpHeaders.encodeBasicAuth(LocalIssuer.LEDGERS, secret, StandardCharsets.UTF_8);
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(issuer.tokenUri()))
+                                .header("Authorization", "Basic " + credentials)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+                                .build(),
+                        BodyHandlers.ofString());
     }
 
     @Test
