@@ -14,11 +14,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +41,7 @@ public final class Following {
     private static final Duration GATHERED = Duration.ofMillis(300);
 
     private static final Duration RETRY = Duration.ofSeconds(1);
-    private static final int MERCHANTS_AT_ONCE = 2;
+    private static final int AT_ONCE = 2;
 
     private final Settling settling;
     private final Reading reading;
@@ -84,13 +83,20 @@ public final class Following {
         loop = threads.call(settling::kept)
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RETRY))
                 .doOnNext(ledgers -> ledgers.forEach(this::lookAtAll))
-                .thenMany(Flux.interval(MOMENT)
-                        .onBackpressureDrop()
-                        .concatMap(tick -> round().onErrorResume(this::gone), 1))
+                .thenMany(Flux.merge(
+                        Flux.fromArray(Field.values()).flatMap(source -> again(() -> lookAt(source))),
+                        Flux.fromIterable(others.keepers()).flatMap(keeper -> again(() -> told(keeper)))))
                 .subscribe();
     }
 
-    private Mono<Void> gone(Throwable failure) {
+    /** Each by itself, so that a service that does not answer delays nobody but itself. */
+    private static Flux<Void> again(Supplier<Mono<Void>> round) {
+        return Flux.interval(MOMENT)
+                .onBackpressureDrop()
+                .concatMap(tick -> Mono.defer(round).onErrorResume(Following::gone), 1);
+    }
+
+    private static Mono<Void> gone(Throwable failure) {
         log.warn("Following: {}", failure.toString());
         return Mono.empty();
     }
@@ -155,16 +161,14 @@ public final class Following {
                 .orElse(Duration.ZERO);
     }
 
-    private Mono<Void> round() {
+    private Mono<Void> lookAt(Field source) {
         var now = clock.instant();
         var tasks = due.entrySet().stream()
+                .filter(entry -> entry.getKey().source() == source)
                 .filter(entry -> !entry.getValue().at().isAfter(now))
                 .map(Map.Entry::getKey)
-                .collect(Collectors.groupingBy(task -> task.ledger().merchant()));
-        return Flux.fromIterable(tasks.values())
-                .flatMap(ofMerchant -> Flux.fromIterable(ofMerchant).concatMap(this::work), MERCHANTS_AT_ONCE, 1)
-                .thenMany(Flux.defer(this::told))
-                .then();
+                .toList();
+        return Flux.fromIterable(tasks).flatMap(this::work, AT_ONCE).then();
     }
 
     /** What comes while it works is looked at the next time. */
@@ -251,13 +255,14 @@ public final class Following {
                 : others.firsts(source, from.position(), Settling.PART);
     }
 
-    private Flux<Void> told() {
+    private Mono<Void> told(Field keeper) {
         var now = clock.instant();
-        List<Notice> notices = untold.entrySet().stream()
+        var notices = untold.entrySet().stream()
+                .filter(entry -> entry.getKey().keeper() == keeper)
                 .filter(entry -> !entry.getValue().isAfter(now))
                 .map(Map.Entry::getKey)
                 .toList();
-        return Flux.fromIterable(notices).flatMap(this::told, MERCHANTS_AT_ONCE);
+        return Flux.fromIterable(notices).flatMap(this::told, AT_ONCE).then();
     }
 
     /** Taken out before it is told: what moves meanwhile is told again. */

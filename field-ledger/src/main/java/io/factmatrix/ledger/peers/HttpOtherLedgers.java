@@ -9,6 +9,7 @@ import io.factmatrix.ledger.domain.settlement.FirstPurchase;
 import io.factmatrix.ledger.domain.settlement.PaidLine;
 import io.factmatrix.ledger.domain.settlement.Part;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -28,6 +29,15 @@ final class HttpOtherLedgers implements OtherLedgers {
     private static final ParameterizedTypeReference<Part<PaidLine>> LINES = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<Part<FirstPurchase>> FIRSTS = new ParameterizedTypeReference<>() {};
 
+    private static final int JUDGED = 10;
+    private static final int JUDGED_AT_LEAST = 5;
+    private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
+            .slidingWindowSize(JUDGED)
+            .minimumNumberOfCalls(JUDGED_AT_LEAST)
+            .waitDurationInOpenState(Duration.ofSeconds(1))
+            .permittedNumberOfCallsInHalfOpenState(1)
+            .build();
+
     private final Map<Field, Peer> peers = new EnumMap<>(Field.class);
 
     private record Peer(WebClient http, CircuitBreaker breaker) {
@@ -40,7 +50,7 @@ final class HttpOtherLedgers implements OtherLedgers {
         for (var field : Field.values()) {
             var uri = properties.of(field);
             if (uri != null) {
-                var breaker = CircuitBreaker.ofDefaults("ledgers-" + field.word());
+                var breaker = CircuitBreaker.of("ledgers-" + field.word(), BREAKER);
                 peers.put(field, new Peer(http.mutate().baseUrl(uri.toString()).build(), breaker));
             }
         }
