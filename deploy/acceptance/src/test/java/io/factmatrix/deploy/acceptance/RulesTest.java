@@ -767,6 +767,7 @@ class RulesTest {
         @Test
         void aFreshFieldTellsItsLastRecording() {
             stored(merchant.ingest(paid("a", "1", "1"), paid("b", "2", "1")), 2);
+            Asserting.settled(merchant);
             var last = merchant.event("livestream", "b").json();
             var section = merchant.view(JUNE).json().path("fields").path("livestream");
 
