@@ -109,9 +109,17 @@ public final class Following {
 
     /** A ledger has more than before. */
     public void moved(MerchantId merchant, Field source) {
-        kept.forEach(field -> look(new Task(new LedgerId(merchant, field), source)));
+        for (var field : kept) {
+            var task = new Task(new LedgerId(merchant, field), source);
+            if (field == source && !looked.containsKey(task)) {
+                lookAtAll(task.ledger());
+            } else {
+                look(task);
+            }
+        }
     }
 
+    /** A ledger that begins, or of which nobody knows what it missed, has all the others before it. */
     private void lookAtAll(LedgerId ledger) {
         for (var source : Field.values()) {
             look(new Task(ledger, source));
@@ -234,11 +242,7 @@ public final class Following {
                         }));
     }
 
-    /** A ledger that begins has all the others before it. */
     private Step own(LedgerId ledger, Cursor from) {
-        if (from.equals(Cursor.START)) {
-            lookAtAll(ledger);
-        }
         boolean more = settling.takeInOwn(ledger, from);
         return new Step(true, more);
     }
