@@ -16,7 +16,7 @@ import io.factmatrix.ledger.domain.settlement.Settlements;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -54,16 +54,17 @@ public final class Settling {
     /** Takes in the next of the ledger's own paid events; whether there are more. */
     public boolean takeInOwn(LedgerId ledger, Cursor from) {
         var part = transactions.read(ledger.merchant(), () -> feeds.lines(ledger, from.position(), PART));
-        take(ledger, ledger.field(), Feed.LINES, from, part, () -> takeInOwn(ledger, part.entries()));
+        take(ledger, ledger.field(), Feed.LINES, from, part, () -> takeInOwn(ledger, from, part.entries()));
         return part.more();
     }
 
-    private void takeInOwn(LedgerId ledger, List<PaidLine> lines) {
+    /** Whether that gave it something to tell the others: its events always do. */
+    private boolean takeInOwn(LedgerId ledger, Cursor from, List<PaidLine> lines) {
         var audiences = settlements.audiences(ledger, lines);
         var foreign = settlements.foreignOfOrders(ledger, orders(lines));
         if (!foreign.isEmpty()) {
             var keys = foreign.stream().map(Claims::key).collect(Collectors.toSet());
-            var claims = claims(ledger, orders(lines), foreign);
+            var claims = claims(ledger, orders(lines), from, foreign);
             for (var line : lines) {
                 var event = line.event(ledger.field());
                 if (keys.contains(Claims.key(event))) {
@@ -75,6 +76,7 @@ public final class Settling {
             audiences.addAll(changes.audiences());
         }
         settlements.findFirsts(ledger, audiences);
+        return true;
     }
 
     /**
@@ -82,9 +84,7 @@ public final class Settling {
      * others after that.
      */
     public boolean takeIn(LedgerId ledger, Field source, Feed feed, Cursor from, Part<PaidLine> part) {
-        var tells = new AtomicBoolean();
-        take(ledger, source, feed, from, part, () -> tells.set(takeIn(ledger, source, part.entries())));
-        return tells.get();
+        return take(ledger, source, feed, from, part, () -> takeIn(ledger, source, part.entries()));
     }
 
     private boolean takeIn(LedgerId ledger, Field source, List<PaidLine> lines) {
@@ -94,7 +94,8 @@ public final class Settling {
                 .map(Event::id)
                 .collect(Collectors.toSet());
         var unseen = lines.stream().filter(line -> !known.contains(line.id())).toList();
-        var claims = claims(ledger, orders(lines), foreign);
+        var own = settlements.cursor(ledger, ledger.field(), Feed.LINES).orElse(Cursor.START);
+        var claims = claims(ledger, orders(lines), own, foreign);
         unseen.forEach(line -> claims.takeIn(line.event(source)));
         settlements.takeInLines(ledger, source, unseen);
         var changes = claims.changes();
@@ -107,37 +108,36 @@ public final class Settling {
     public void takeInFirsts(LedgerId ledger, Field source, Cursor from, Part<FirstPurchase> part) {
         take(ledger, source, Feed.FIRSTS, from, part, () -> {
             settlements.takeInFirsts(ledger, source, part.entries());
+            return false;
         });
     }
 
-    private void take(LedgerId ledger, Field source, Feed feed, Cursor from, Part<?> part, Runnable work) {
+    /** Whether the ledger took the part in and has something to tell the others after that, as the work says. */
+    private boolean take(LedgerId ledger, Field source, Feed feed, Cursor from, Part<?> part, BooleanSupplier work) {
         var after = from.after(part);
-        if (!after.equals(from)) {
-            transactions.write(ledger.merchant(), () -> {
-                ledgers.hold(ledger);
-                if (settlements
-                        .cursor(ledger, source, feed)
-                        .filter(from::equals)
-                        .isPresent()) {
-                    work.run();
-                    settlements.keep(ledger, source, feed, after);
-                }
-                return after;
-            });
+        if (after.equals(from)) {
+            return false;
         }
+        return transactions.write(ledger.merchant(), () -> {
+            ledgers.hold(ledger);
+            if (settlements.cursor(ledger, source, feed).filter(from::equals).isEmpty()) {
+                return false;
+            }
+            boolean tells = work.getAsBoolean();
+            settlements.keep(ledger, source, feed, after);
+            return tells;
+        });
     }
 
-    private Claims claims(LedgerId ledger, Set<String> orders, List<Event> foreign) {
-        var settledTo = settlements
-                .cursor(ledger, ledger.field(), Feed.LINES)
-                .orElse(Cursor.START)
-                .position();
-        return new Claims(
-                ledger.field(),
-                settlements.ofOrders(ledger, orders),
-                settledTo,
-                foreign,
-                settlements.outclaimed(ledger, orders));
+    /**
+     * @param own how far the ledger has taken in its own events
+     */
+    private Claims claims(LedgerId ledger, Set<String> orders, Cursor own, List<Event> foreign) {
+        var recorded = settlements.ofOrders(ledger, orders);
+        // Nothing can be claimed of an order that the field does not have.
+        var held =
+                recorded.stream().map(fact -> Claims.key(fact.event()).order()).collect(Collectors.toSet());
+        return new Claims(ledger.field(), recorded, own.position(), foreign, settlements.outclaimed(ledger, held));
     }
 
     private static Set<String> orders(List<PaidLine> lines) {

@@ -18,11 +18,12 @@ import java.util.Map;
 public final class SharedOrder {
 
     private final Field own;
+    private final Order recorded = new Order();
     private final Map<Field, Order> orders = new EnumMap<>(Field.class);
 
     public SharedOrder(Field own) {
         this.own = own;
-        orders.put(own, new Order());
+        orders.put(own, recorded);
     }
 
     /** Takes in what a field recorded; of each field in its recorded order. */
@@ -37,9 +38,8 @@ public final class SharedOrder {
 
     /** The own lines that a stronger field claims, and by which: the strongest one. */
     public Map<String, Field> outclaimed() {
-        var paid = orders.getOrDefault(own, new Order()).paidLines();
         var strongest = strongestClaims();
-        strongest.keySet().retainAll(paid);
+        strongest.keySet().retainAll(recorded.paidLines());
         strongest.values().removeIf(by -> by.compareTo(own) <= 0);
         return strongest;
     }
