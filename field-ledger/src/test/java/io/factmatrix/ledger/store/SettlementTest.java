@@ -20,9 +20,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -172,12 +174,11 @@ class SettlementTest {
         }
 
         /** How many have their earliest event in that field. */
-        private static BigInteger count(
-                List<Event> events, java.util.function.Function<Event, @Nullable Object> of, Field field) {
+        private static BigInteger count(List<Event> events, Function<Event, @Nullable Object> of, Field field) {
             var earliest = new HashMap<Object, Event>();
             for (var event : events) {
                 earliest.merge(
-                        java.util.Objects.requireNonNull(of.apply(event)),
+                        Objects.requireNonNull(of.apply(event)),
                         event,
                         (one, other) -> Comparator.comparing(Event::occurredAt)
                                                 .thenComparing(Event::id)

@@ -141,22 +141,7 @@ class OperatingViewTest {
 
     @Test
     void lessThanNothingIsRoundedAwayFromIt() {
-        var loss = new Figures(
-                big(0),
-                big(1),
-                big(0),
-                big(0),
-                big(0),
-                big(0),
-                big(0),
-                big(0),
-                big(0),
-                Buyers.NONE,
-                Map.of("ads", big(2_000_000)),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of());
+        var loss = figures(0, 1, Buyers.NONE, Map.of("ads", big(2_000_000)), Map.of(), Map.of(), Map.of());
         assertThat(metrics(loss, "CNY").at("/netGmv").stringValue()).isEqualTo("-0.01");
         assertThat(metrics(loss, "CNY").at("/netRoi").toString()).isEqualTo("-0.000001");
     }
@@ -255,9 +240,7 @@ class OperatingViewTest {
     }
 
     private static Figures bought(Buyers buyers) {
-        return new Figures(
-                big(0), big(0), big(0), big(0), big(0), big(0), big(0), big(0), big(0), buyers, Map.of(), Map.of(),
-                Map.of(), Map.of(), Map.of());
+        return figures(0, 0, buyers, Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     @Test
@@ -331,42 +314,40 @@ class OperatingViewTest {
         return new Fresh(new FieldFigures(field, settled(new Position(watermark, recorded, 0)), figures));
     }
 
-    private static Figures sums(long gmv, Map<Counter, Reported> traffic, Map<Ratio, Fraction> ratios) {
+    /** These, and of all else nothing. */
+    private static Figures figures(
+            long gmv,
+            long refunds,
+            Buyers buyers,
+            Map<String, BigInteger> costs,
+            Map<Counter, Reported> traffic,
+            Map<Ratio, Fraction> ratios,
+            Map<String, Foreign> foreign) {
+        var none = Figures.NONE;
         return new Figures(
                 big(gmv),
-                big(0),
-                big(0),
-                big(0),
-                big(0),
-                big(0),
-                big(0),
-                big(0),
-                big(0),
-                Buyers.NONE,
-                Map.of(),
-                Map.of(),
+                big(refunds),
+                none.refundsOfPeriod(),
+                none.units(),
+                none.paidLines(),
+                none.paidLinesWithAudience(),
+                none.orders(),
+                none.ordersOfWhole(),
+                none.newBuyers(),
+                buyers,
+                costs,
+                none.tickets(),
                 traffic,
                 ratios,
-                Map.of());
+                foreign);
+    }
+
+    private static Figures sums(long gmv, Map<Counter, Reported> traffic, Map<Ratio, Fraction> ratios) {
+        return figures(gmv, 0, Buyers.NONE, Map.of(), traffic, ratios, Map.of());
     }
 
     private static Figures withForeign(Map<String, Foreign> foreign) {
-        return new Figures(
-                big(0),
-                big(0),
-                big(0),
-                big(0),
-                big(0),
-                big(0),
-                big(0),
-                big(0),
-                big(0),
-                Buyers.NONE,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                foreign);
+        return figures(0, 0, Buyers.NONE, Map.of(), Map.of(), Map.of(), foreign);
     }
 
     private static JsonNode metrics(Figures figures, String currency) {
