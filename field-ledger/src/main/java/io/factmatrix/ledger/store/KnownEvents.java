@@ -110,13 +110,11 @@ final class KnownEvents {
     }
 
     private void readOn(LedgerId ledger, SeenKeys keys) {
-        jdbc.sql("""
+        OfLedger.sql(jdbc, ledger, """
                         select watermark, event_id, replaces, settles, order_id from event
                         where merchant_id = :merchant and field = :field and watermark > :seen
                         order by watermark limit :limit
                         """)
-                .param("merchant", ledger.merchant().value())
-                .param("field", FieldCode.of(ledger.field()))
                 .param("seen", keys.watermark())
                 .param("limit", CATCH_UP)
                 .query(row -> {
@@ -160,10 +158,12 @@ final class KnownEvents {
         if (values.isEmpty()) {
             return;
         }
-        jdbc.sql("select " + EventRow.COLUMNS + " from event where merchant_id = :merchant and field = :field and "
-                        + key + " = any(:values)")
-                .param("merchant", ledger.merchant().value())
-                .param("field", FieldCode.of(ledger.field()))
+        OfLedger.sql(
+                        jdbc,
+                        ledger,
+                        "select " + EventRow.COLUMNS
+                                + " from event where merchant_id = :merchant and field = :field and " + key
+                                + " = any(:values)")
                 .param("values", values.toArray(String[]::new))
                 .query((row, number) -> EventRow.read(ledger.field(), row))
                 .list()

@@ -21,12 +21,10 @@ final class OutclaimedLines {
         if (orders.isEmpty()) {
             return outclaimed;
         }
-        jdbc.sql("""
+        OfLedger.sql(jdbc, ledger, """
                         select shop, order_id, line, claimed_by from outclaimed_line
                         where merchant_id = :merchant and field = :field and order_id = any(:orders)
                         """)
-                .param("merchant", ledger.merchant().value())
-                .param("field", FieldCode.of(ledger.field()))
                 .param("orders", orders.toArray(String[]::new))
                 .query(row -> {
                     outclaimed
@@ -46,13 +44,11 @@ final class OutclaimedLines {
             shops.add(key.shop());
             orders.add(key.order());
         });
-        jdbc.sql("""
+        OfLedger.sql(jdbc, ledger, """
                         delete from outclaimed_line
                         where merchant_id = :merchant and field = :field
                             and (shop, order_id) in (select * from unnest(:shops::text[], :orders::text[]))
                         """)
-                .param("merchant", ledger.merchant().value())
-                .param("field", FieldCode.of(ledger.field()))
                 .param("shops", shops.toArray(String[]::new))
                 .param("orders", orders.toArray(String[]::new))
                 .update();
@@ -63,14 +59,12 @@ final class OutclaimedLines {
         var rows = new ArrayList<List<String>>();
         outclaimed.forEach((key, lines) -> lines.forEach(
                 (line, by) -> rows.add(List.of(key.shop(), key.order(), line, Short.toString(FieldCode.of(by))))));
-        jdbc.sql("""
+        OfLedger.sql(jdbc, ledger, """
                         insert into outclaimed_line (merchant_id, field, shop, order_id, line, claimed_by)
                         select :merchant, :field, shop, order_id, line, claimed_by::smallint
                         from unnest(:shops::text[], :orders::text[], :lines::text[], :by::text[])
                             as claimed (shop, order_id, line, claimed_by)
                         """)
-                .param("merchant", ledger.merchant().value())
-                .param("field", FieldCode.of(ledger.field()))
                 .param("shops", column(rows, 0))
                 .param("orders", column(rows, 1))
                 .param("lines", column(rows, 2))

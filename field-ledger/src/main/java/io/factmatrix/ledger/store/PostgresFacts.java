@@ -50,9 +50,7 @@ public final class PostgresFacts implements Facts {
     }
 
     private JdbcClient.StatementSpec stated(LedgerId ledger, String condition) {
-        return jdbc.sql(STATED + condition)
-                .param("merchant", ledger.merchant().value())
-                .param("field", FieldCode.of(ledger.field()));
+        return OfLedger.sql(jdbc, ledger, STATED + condition);
     }
 
     private static Stated stated(LedgerId ledger, ResultSet row) throws SQLException {

@@ -46,7 +46,7 @@ public final class PostgresFeeds implements Feeds {
         }
         boolean more = positions.size() == limit;
         long last = positions.get(positions.size() - 1);
-        var found = jdbc.sql("select " + PaidLineRow.COLUMNS + """
+        var found = OfLedger.sql(jdbc, ledger, "select " + PaidLineRow.COLUMNS + """
                          from event
                         where merchant_id = :merchant and field = :field and type = 'order.paid'
                             and line_slot is not null and (order_id, shop) in (
@@ -55,8 +55,6 @@ public final class PostgresFeeds implements Feeds {
                                     and position > :after and position <= :last)
                         order by watermark
                         """)
-                .param("merchant", ledger.merchant().value())
-                .param("field", FieldCode.of(ledger.field()))
                 .param("after", after)
                 .param("last", last)
                 .query((row, number) -> PaidLineRow.read(row))
@@ -90,11 +88,7 @@ public final class PostgresFeeds implements Feeds {
     }
 
     private JdbcClient.StatementSpec asked(LedgerId ledger, String sql, long after, int limit) {
-        return jdbc.sql(sql)
-                .param("merchant", ledger.merchant().value())
-                .param("field", FieldCode.of(ledger.field()))
-                .param("after", after)
-                .param("limit", limit);
+        return OfLedger.sql(jdbc, ledger, sql).param("after", after).param("limit", limit);
     }
 
     private long watermark(LedgerId ledger) {
@@ -106,9 +100,10 @@ public final class PostgresFeeds implements Feeds {
     }
 
     private long ofLedger(LedgerId ledger, String column) {
-        return jdbc.sql("select " + column + " from ledger where merchant_id = :merchant and field = :field")
-                .param("merchant", ledger.merchant().value())
-                .param("field", FieldCode.of(ledger.field()))
+        return OfLedger.sql(
+                        jdbc,
+                        ledger,
+                        "select " + column + " from ledger where merchant_id = :merchant and field = :field")
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
@@ -116,12 +111,10 @@ public final class PostgresFeeds implements Feeds {
 
     /** How far the ledger has taken in its own events. */
     private long settledTo(LedgerId ledger) {
-        return jdbc.sql("""
+        return OfLedger.sql(jdbc, ledger, """
                         select through from settled
                         where merchant_id = :merchant and field = :field and source = :field and feed = :feed
                         """)
-                .param("merchant", ledger.merchant().value())
-                .param("field", FieldCode.of(ledger.field()))
                 .param("feed", Feed.LINES.word())
                 .query(Long.class)
                 .optional()

@@ -249,9 +249,7 @@ public final class PostgresFigures implements FieldSums {
     }
 
     private JdbcClient.StatementSpec placed(LedgerId ledger, Window window, String sql) {
-        return jdbc.sql(sql)
-                .param("merchant", ledger.merchant().value())
-                .param("field", FieldCode.of(ledger.field()))
+        return OfLedger.sql(jdbc, ledger, sql)
                 .param("from", window.from().atOffset(ZoneOffset.UTC))
                 .param("to", window.to().atOffset(ZoneOffset.UTC))
                 .param("shop", window.shop())

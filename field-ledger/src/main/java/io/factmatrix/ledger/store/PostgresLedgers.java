@@ -57,12 +57,10 @@ public final class PostgresLedgers implements Ledgers {
     }
 
     private Optional<Held> lock(LedgerId ledger) {
-        return jdbc.sql("""
+        return OfLedger.sql(jdbc, ledger, """
                         select watermark, recorded_at, settlement, contested, clock_timestamp() as now from ledger
                         where merchant_id = :merchant and field = :field for update
                         """)
-                .param("merchant", ledger.merchant().value())
-                .param("field", FieldCode.of(ledger.field()))
                 .query((row, number) -> {
                     return new Held(
                             ledger,
@@ -74,13 +72,10 @@ public final class PostgresLedgers implements Ledgers {
     }
 
     private void begin(LedgerId ledger) {
-        jdbc.sql("""
+        OfLedger.sql(jdbc, ledger, """
                         insert into ledger (merchant_id, field, watermark) values (:merchant, :field, 0)
                         on conflict do nothing
-                        """)
-                .param("merchant", ledger.merchant().value())
-                .param("field", FieldCode.of(ledger.field()))
-                .update();
+                        """).update();
     }
 
     @Override
@@ -157,12 +152,10 @@ public final class PostgresLedgers implements Ledgers {
     }
 
     private void advance(LedgerId ledger, Position after) {
-        jdbc.sql("""
+        OfLedger.sql(jdbc, ledger, """
                         update ledger set watermark = :watermark, recorded_at = :recordedAt
                         where merchant_id = :merchant and field = :field
                         """)
-                .param("merchant", ledger.merchant().value())
-                .param("field", FieldCode.of(ledger.field()))
                 .param("watermark", after.watermark())
                 .param("recordedAt", Objects.requireNonNull(after.recordedAt()).atOffset(ZoneOffset.UTC))
                 .update();

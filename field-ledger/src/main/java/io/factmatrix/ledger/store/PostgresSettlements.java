@@ -48,7 +48,7 @@ public final class PostgresSettlements implements Settlements {
 
     @Override
     public Optional<Cursor> cursor(LedgerId ledger, Field source, Feed feed) {
-        return asked(ledger, """
+        return OfLedger.sql(jdbc, ledger, """
                         select coalesce(settled.position, 0) as position, coalesce(settled.through, 0) as through
                         from ledger left join settled
                             on settled.merchant_id = ledger.merchant_id and settled.field = ledger.field
@@ -63,7 +63,7 @@ public final class PostgresSettlements implements Settlements {
 
     @Override
     public void keep(LedgerId ledger, Field source, Feed feed, Cursor cursor) {
-        asked(ledger, """
+        OfLedger.sql(jdbc, ledger, """
                         insert into settled (merchant_id, field, source, feed, position, through)
                         values (:merchant, :field, :source, :feed, :position, :through)
                         on conflict (merchant_id, field, source, feed)
@@ -78,7 +78,7 @@ public final class PostgresSettlements implements Settlements {
 
     @Override
     public List<Fact> ofOrders(LedgerId ledger, Collection<String> orders) {
-        return asked(ledger, "select " + EventRow.COLUMNS + """
+        return OfLedger.sql(jdbc, ledger, "select " + EventRow.COLUMNS + """
                          from event
                         where merchant_id = :merchant and field = :field
                             and line_slot is not null and order_id = any(:orders)
@@ -91,7 +91,7 @@ public final class PostgresSettlements implements Settlements {
 
     @Override
     public List<Event> foreignOfOrders(LedgerId ledger, Collection<String> orders) {
-        return asked(ledger, "select source, " + PaidLineRow.COLUMNS + """
+        return OfLedger.sql(jdbc, ledger, "select source, " + PaidLineRow.COLUMNS + """
                          from foreign_line
                         where merchant_id = :merchant and field = :field and order_id = any(:orders)
                         order by source, watermark
@@ -142,7 +142,10 @@ public final class PostgresSettlements implements Settlements {
         states.keep(ledger, changes.states());
         if (!changes.outclaimed().isEmpty()) {
             OutclaimedLines.keep(jdbc, ledger, changes.outclaimed());
-            asked(ledger, "update ledger set contested = true where merchant_id = :merchant and field = :field")
+            OfLedger.sql(
+                            jdbc,
+                            ledger,
+                            "update ledger set contested = true where merchant_id = :merchant and field = :field")
                     .update();
         }
         keepShared(ledger, changes.shared());
@@ -154,7 +157,7 @@ public final class PostgresSettlements implements Settlements {
             var keys = List.copyOf(shared);
             told(
                     ledger,
-                    asked(ledger, """
+                    OfLedger.sql(jdbc, ledger, """
                                     insert into shared_order (merchant_id, field, order_id, shop, position)
                                     select :merchant, :field, order_id, shop, told + place
                                     from unnest(:orders::text[], :shops::text[]) with ordinality
@@ -177,7 +180,7 @@ public final class PostgresSettlements implements Settlements {
         var replaced =
                 lines.stream().map(PaidLine::replaces).filter(Objects::nonNull).toArray(String[]::new);
         if (replaced.length > 0) {
-            audiences.addAll(asked(ledger, """
+            audiences.addAll(OfLedger.sql(jdbc, ledger, """
                             select distinct audience from event
                             where merchant_id = :merchant and field = :field and event_id = any(:ids)
                                 and audience is not null
@@ -196,7 +199,7 @@ public final class PostgresSettlements implements Settlements {
         }
         told(
                 ledger,
-                asked(ledger, """
+                OfLedger.sql(jdbc, ledger, """
                         with found as (
                             select person.audience, earliest.*
                             from unnest(:audiences::text[]) as person (audience) left join lateral (
@@ -241,7 +244,7 @@ public final class PostgresSettlements implements Settlements {
     @Override
     public void takeInFirsts(LedgerId ledger, Field source, List<FirstPurchase> firsts) {
         var audiences = firsts.stream().map(FirstPurchase::audience).toArray(String[]::new);
-        asked(ledger, """
+        OfLedger.sql(jdbc, ledger, """
                         insert into foreign_first (merchant_id, field, audience, source, occurred_at, event_id)
                         select :merchant, :field, audience, :source, occurred_at::timestamptz, event_id
                         from unnest(:audiences::text[], :moments::text[], :ids::text[])
@@ -258,7 +261,7 @@ public final class PostgresSettlements implements Settlements {
                 .update();
         changed(
                 ledger,
-                asked(ledger, """
+                OfLedger.sql(jdbc, ledger, """
                         update first_purchase as own set is_new = not own.is_new
                         where own.merchant_id = :merchant and own.field = :field and own.audience = any(:audiences)
                             and own.is_new <> (own.occurred_at is not null and %s)
@@ -273,7 +276,7 @@ public final class PostgresSettlements implements Settlements {
 
     /** So many things are told to the others, each at a position of its own. */
     private void told(LedgerId ledger, int entries) {
-        asked(ledger, """
+        OfLedger.sql(jdbc, ledger, """
                         update ledger set told = told + :entries, settlement = settlement + :entries
                         where merchant_id = :merchant and field = :field and :entries > 0
                         """).param("entries", entries).update();
@@ -281,13 +284,9 @@ public final class PostgresSettlements implements Settlements {
 
     /** Whoever remembers the figures is to ask again when they changed. */
     private void changed(LedgerId ledger, int changes) {
-        asked(ledger, """
+        OfLedger.sql(jdbc, ledger, """
                         update ledger set settlement = settlement + :changes
                         where merchant_id = :merchant and field = :field and :changes > 0
                         """).param("changes", changes).update();
-    }
-
-    private JdbcClient.StatementSpec asked(LedgerId ledger, String sql) {
-        return jdbc.sql(sql).param("merchant", ledger.merchant().value()).param("field", FieldCode.of(ledger.field()));
     }
 }

@@ -29,24 +29,20 @@ final class States {
             }
         });
         if (!counted.isEmpty()) {
-            jdbc.sql("""
+            OfLedger.sql(jdbc, ledger, """
                             delete from event_state
                             where merchant_id = :merchant and field = :field and event_id = any(:ids)
                             """)
-                    .param("merchant", ledger.merchant().value())
-                    .param("field", FieldCode.of(ledger.field()))
                     .param("ids", counted.toArray(String[]::new))
                     .update();
         }
         if (!ids.isEmpty()) {
-            jdbc.sql("""
+            OfLedger.sql(jdbc, ledger, """
                             insert into event_state (merchant_id, field, event_id, state)
                             select :merchant, :field, id, state
                             from unnest(:ids::text[], :states::text[]) as changed (id, state) order by id
                             on conflict (merchant_id, field, event_id) do update set state = excluded.state
                             """)
-                    .param("merchant", ledger.merchant().value())
-                    .param("field", FieldCode.of(ledger.field()))
                     .param("ids", ids.toArray(String[]::new))
                     .param("states", words.toArray(String[]::new))
                     .update();
