@@ -62,7 +62,8 @@ class MappedImportTest {
 
         assertThat(first.rejected()).isZero();
         assertThat(first.unsent()).isEqualTo(2);
-        assertThat(first.stored()).isEqualTo(posts(file).size());
+        // What was stored behind a time-out is a duplicate when it is sent again.
+        assertThat(first.stored() + first.duplicates()).isEqualTo(posts(file).size());
         assertThat(folder.resolve("posts.csv.gz.rejected.ndjson")).exists();
         var metrics = metrics(merchant, all());
         assertThat(metrics.path("comments").asLong()).isEqualTo(sum(file, null, 3));
@@ -80,7 +81,7 @@ class MappedImportTest {
         var second = imported(merchant, file);
 
         assertThat(second.stored()).isZero();
-        assertThat(second.duplicates()).isEqualTo(first.stored());
+        assertThat(second.duplicates()).isEqualTo(posts(file).size());
         assertThat(metrics(merchant, all())).isEqualTo(metrics);
     }
 
