@@ -10,6 +10,7 @@ import io.factmatrix.ledger.application.Following;
 import io.factmatrix.ledger.application.GroupCommit;
 import io.factmatrix.ledger.application.OtherLedgers;
 import io.factmatrix.ledger.application.Reading;
+import io.factmatrix.ledger.application.Replaying;
 import io.factmatrix.ledger.application.Settling;
 import io.factmatrix.ledger.domain.Facts;
 import io.factmatrix.ledger.domain.Ledgers;
@@ -21,6 +22,7 @@ import io.factmatrix.ledger.peers.PeersConfiguration;
 import io.factmatrix.ledger.store.PostgresFacts;
 import io.factmatrix.ledger.store.PostgresFeeds;
 import io.factmatrix.ledger.store.PostgresFigures;
+import io.factmatrix.ledger.store.PostgresHistory;
 import io.factmatrix.ledger.store.PostgresLedgers;
 import io.factmatrix.ledger.store.PostgresSettlements;
 import io.micrometer.core.instrument.Gauge;
@@ -96,6 +98,19 @@ public class LedgerConfiguration {
     }
 
     @Bean
+    Replaying replaying(
+            JdbcTemplate jdbc,
+            Ledgers ledgers,
+            FieldSums sums,
+            OtherLedgers others,
+            KeptFields kept,
+            MerchantTransactions transactions,
+            StoreThreads replayThreads) {
+        return new Replaying(
+                ledgers, new PostgresHistory(jdbc), sums, others, kept.fields(), transactions, replayThreads);
+    }
+
+    @Bean
     AccessRule mayIngest() {
         return AccessRule.allow(HttpMethod.POST, "/v1/merchants/{merchant}/events", Role.INTEGRATION);
     }
@@ -114,6 +129,12 @@ public class LedgerConfiguration {
     @Bean
     AccessRule mayFollow() {
         return AccessRule.allow(HttpMethod.GET, "/v1/merchants/{merchant}/fields/{field}/feeds/{feed}", Role.LEDGER);
+    }
+
+    @Bean
+    AccessRule mayAskForFirstPurchases() {
+        return AccessRule.allow(
+                HttpMethod.POST, "/v1/merchants/{merchant}/fields/{field}/first-purchases", Role.LEDGER);
     }
 
     @Bean

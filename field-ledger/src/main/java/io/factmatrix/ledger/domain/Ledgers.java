@@ -12,6 +12,12 @@ public interface Ledgers {
     /** Holds the ledger until the transaction ends: from here on nobody else writes to it. */
     Held hold(LedgerId ledger);
 
+    /**
+     * From here on nothing is recorded at or before that moment; waits for who is writing. Whether it is past by the database's
+     * clock: else nothing is sealed.
+     */
+    boolean seal(LedgerId ledger, Instant moment);
+
     /** What the ledger knows that could matter to these events. */
     Known known(Held held, List<Event> events);
 

@@ -4,16 +4,21 @@ import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.ledger.application.Following;
 import io.factmatrix.ledger.application.Reading;
+import io.factmatrix.ledger.application.Replaying;
 import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.history.Purchase;
 import io.factmatrix.ledger.domain.settlement.Feed;
 import io.factmatrix.ledger.domain.settlement.Part;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,11 +31,13 @@ final class FeedController {
     private static final int MOST = 10_000;
 
     private final Reading reading;
+    private final Replaying replaying;
     private final Following following;
     private final Set<Field> fields;
 
-    FeedController(Reading reading, Following following, Set<Field> fields) {
+    FeedController(Reading reading, Replaying replaying, Following following, Set<Field> fields) {
         this.reading = reading;
+        this.replaying = replaying;
         this.following = following;
         this.fields = fields;
     }
@@ -51,6 +58,15 @@ final class FeedController {
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalid("feed", feed, "one of lines, shared, firsts"));
         return asked == Feed.FIRSTS ? reading.firsts(ledger, after, limit) : reading.lines(ledger, asked, after, limit);
+    }
+
+    @PostMapping("/v1/merchants/{merchant}/fields/{field}/first-purchases")
+    Mono<List<Purchase>> firstPurchases(
+            @PathVariable String merchant,
+            @PathVariable String field,
+            @RequestParam Instant asOf,
+            @RequestBody List<Purchase> until) {
+        return replaying.firstPurchases(new LedgerId(MerchantId.of(merchant), kept(field)), until, asOf);
     }
 
     private Field kept(String field) {

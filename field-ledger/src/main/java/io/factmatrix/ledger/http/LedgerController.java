@@ -4,6 +4,7 @@ import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.ledger.application.Following;
 import io.factmatrix.ledger.application.Reading;
+import io.factmatrix.ledger.application.Replaying;
 import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
@@ -32,11 +33,13 @@ final class LedgerController {
     private static final int MOST = 500;
 
     private final Reading reading;
+    private final Replaying replaying;
     private final Following following;
     private final Set<Field> fields;
 
-    LedgerController(Reading reading, Following following, Set<Field> fields) {
+    LedgerController(Reading reading, Replaying replaying, Following following, Set<Field> fields) {
         this.reading = reading;
+        this.replaying = replaying;
         this.following = following;
         this.fields = fields;
     }
@@ -81,14 +84,21 @@ final class LedgerController {
     }
 
     @GetMapping("/v1/merchants/{merchant}/positions")
-    Mono<Map<Field, Standing>> positions(@PathVariable String merchant) {
+    Mono<Map<Field, Standing>> positions(@PathVariable String merchant, @RequestParam @Nullable Instant asOf) {
         var owner = MerchantId.of(merchant);
-        return reading.standings(owner, fields).map(standings -> {
+        var asked = asOf == null ? reading.standings(owner, fields) : standingsThen(owner, asOf);
+        return asked.map(standings -> {
             var told = new EnumMap<Field, Standing>(Field.class);
             standings.forEach((field, standing) ->
                     told.put(field, standing.withBehind(following.behind(new LedgerId(owner, field)))));
             return told;
         });
+    }
+
+    private Mono<Map<Field, Standing>> standingsThen(MerchantId merchant, Instant asOf) {
+        return replaying
+                .standings(merchant, asOf)
+                .switchIfEmpty(Mono.error(() -> ProblemException.invalid("asOf", asOf, "a moment that is past")));
     }
 
     @GetMapping("/v1/merchants/{merchant}/fields/{field}/figures")
@@ -100,8 +110,12 @@ final class LedgerController {
             @RequestParam String currency,
             @RequestParam @Nullable String shop,
             @RequestParam @Nullable String product,
-            @RequestParam @Nullable String touchpoint) {
-        return reading.figures(ledger(merchant, field), new Window(from, to, currency, shop, product, touchpoint));
+            @RequestParam @Nullable String touchpoint,
+            @RequestParam @Nullable Instant asOf) {
+        var window = new Window(from, to, currency, shop, product, touchpoint);
+        return asOf == null
+                ? reading.figures(ledger(merchant, field), window)
+                : replaying.figures(ledger(merchant, field), window, asOf);
     }
 
     private LedgerId ledger(String merchant, @Nullable String field) {

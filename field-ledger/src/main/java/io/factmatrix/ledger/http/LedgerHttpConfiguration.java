@@ -3,6 +3,7 @@ package io.factmatrix.ledger.http;
 import io.factmatrix.ledger.application.Following;
 import io.factmatrix.ledger.application.GroupCommit;
 import io.factmatrix.ledger.application.Reading;
+import io.factmatrix.ledger.application.Replaying;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,12 +17,12 @@ public class LedgerHttpConfiguration {
     }
 
     @Bean
-    LedgerController ledgerController(Reading reading, Following following, KeptFields kept) {
-        return new LedgerController(reading, following, kept.fields());
+    LedgerController ledgerController(Reading reading, Replaying replaying, Following following, KeptFields kept) {
+        return new LedgerController(reading, replaying, following, kept.fields());
     }
 
     @Bean
-    FeedController feedController(Reading reading, Following following, KeptFields kept) {
-        return new FeedController(reading, following, kept.fields());
+    FeedController feedController(Reading reading, Replaying replaying, Following following, KeptFields kept) {
+        return new FeedController(reading, replaying, following, kept.fields());
     }
 }

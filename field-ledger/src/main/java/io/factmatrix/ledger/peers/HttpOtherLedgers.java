@@ -4,6 +4,7 @@ import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.ledger.application.OtherLedgers;
 import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.history.Purchase;
 import io.factmatrix.ledger.domain.settlement.Feed;
 import io.factmatrix.ledger.domain.settlement.FirstPurchase;
 import io.factmatrix.ledger.domain.settlement.PaidLine;
@@ -12,8 +13,10 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,6 +31,8 @@ final class HttpOtherLedgers implements OtherLedgers {
 
     private static final ParameterizedTypeReference<Part<PaidLine>> LINES = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<Part<FirstPurchase>> FIRSTS = new ParameterizedTypeReference<>() {};
+
+    private static final ParameterizedTypeReference<List<Purchase>> PURCHASES = new ParameterizedTypeReference<>() {};
 
     private static final int JUDGED = 10;
     private static final int JUDGED_AT_LEAST = 5;
@@ -94,6 +99,21 @@ final class HttpOtherLedgers implements OtherLedgers {
                         limit)
                 .retrieve()
                 .bodyToMono(type));
+    }
+
+    @Override
+    public Mono<List<Purchase>> firstPurchases(LedgerId source, List<Purchase> until, Instant moment) {
+        var peer = peer(source.field());
+        return peer.call(peer.http()
+                .post()
+                .uri(
+                        "/v1/merchants/{merchant}/fields/{field}/first-purchases?asOf={moment}",
+                        source.merchant().value(),
+                        source.field().word(),
+                        moment)
+                .bodyValue(until)
+                .retrieve()
+                .bodyToMono(PURCHASES));
     }
 
     @Override

@@ -11,7 +11,6 @@ import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.SumsOfWindow;
 import io.factmatrix.ledger.domain.figures.Window;
-import io.factmatrix.ledger.domain.rollup.Sale;
 import io.factmatrix.ledger.domain.settlement.Cursor;
 import io.factmatrix.ledger.domain.settlement.Feed;
 import io.factmatrix.ledger.domain.settlement.Standing;
@@ -140,7 +139,7 @@ public final class PostgresFigures implements FieldSums {
                             sum(refunds_of_period) as refunds_of_period, sum(units) as units, sum(lines) as lines,
                             sum(lines_with_audience) as lines_with_audience, sum(%s) as orders
                         from sales_rollup %s group by touchpoint, currency having sum(lines) > 0 or sum(refunds) > 0
-                        """.formatted(Rollups.column(ordersOf(window)), PLACE))
+                        """.formatted(Rollups.column(window.orders()), PLACE))
                 .query(row -> {
                     sums.sales(
                             row.getString("touchpoint"),
@@ -160,19 +159,11 @@ public final class PostgresFigures implements FieldSums {
         placed(ledger, window, """
                         select touchpoint, sum(%s) as orders
                         from yielded_rollup %s and currency = :currency group by touchpoint
-                        """.formatted(Rollups.column(ordersOf(window)), PLACE))
+                        """.formatted(Rollups.column(window.orders()), PLACE))
                 .param("currency", window.currency())
                 .query(row -> {
                     sums.yielded(row.getString("touchpoint"), whole(row, "orders"));
                 });
-    }
-
-    /** The grain in which an order is counted once: that of the question. */
-    private static Sale ordersOf(Window window) {
-        if (window.touchpoint() == null) {
-            return window.product() == null ? Sale.ORDERS : Sale.ORDERS_OF_PRODUCT;
-        }
-        return window.product() == null ? Sale.ORDERS_OF_TOUCHPOINT : Sale.ORDERS_OF_TOUCHPOINT_AND_PRODUCT;
     }
 
     private void traffic(LedgerId ledger, Window window, SumsOfWindow sums) {

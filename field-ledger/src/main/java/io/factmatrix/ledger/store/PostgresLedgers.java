@@ -9,7 +9,9 @@ import io.factmatrix.ledger.domain.event.Event;
 import io.factmatrix.ledger.domain.event.Fact;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,9 +58,43 @@ public final class PostgresLedgers implements Ledgers {
         });
     }
 
+    @Override
+    public boolean seal(LedgerId ledger, Instant moment) {
+        return isSealed(ledger, moment) || sealNow(hold(ledger), moment);
+    }
+
+    /** Whatever comes is recorded later than what is there; without the lock, since that stays true. */
+    private boolean isSealed(LedgerId ledger, Instant moment) {
+        return OfLedger.sql(jdbc, ledger, """
+                        select coalesce(greatest(recorded_at, sealed) >= :moment, false) from ledger
+                        where merchant_id = :merchant and field = :field
+                        """)
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    private boolean sealNow(Held held, Instant moment) {
+        // As recordedAt is given: a fraction of a millisecond later is not later.
+        if (!held.now().truncatedTo(ChronoUnit.MILLIS).isAfter(moment)) {
+            return false;
+        }
+        OfLedger.sql(jdbc, held.ledger(), """
+                        update ledger set sealed = greatest(sealed, :moment)
+                        where merchant_id = :merchant and field = :field
+                        """)
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .update();
+        return true;
+    }
+
+    /** As if the last event had been recorded when the ledger was sealed: the next one is recorded later. */
     private Optional<Held> lock(LedgerId ledger) {
         return OfLedger.sql(jdbc, ledger, """
-                        select watermark, recorded_at, settlement, contested, clock_timestamp() as now from ledger
+                        select watermark, greatest(recorded_at, sealed) as recorded_at, settlement, contested,
+                            clock_timestamp() as now
+                        from ledger
                         where merchant_id = :merchant and field = :field for update
                         """)
                 .query((row, number) -> {

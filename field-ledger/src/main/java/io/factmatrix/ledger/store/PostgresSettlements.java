@@ -53,7 +53,7 @@ public final class PostgresSettlements implements Settlements {
                         from ledger left join settled
                             on settled.merchant_id = ledger.merchant_id and settled.field = ledger.field
                             and settled.source = :source and settled.feed = :feed
-                        where ledger.merchant_id = :merchant and ledger.field = :field
+                        where ledger.merchant_id = :merchant and ledger.field = :field and ledger.watermark > 0
                         """)
                 .param("source", FieldCode.of(source))
                 .param("feed", feed.word())

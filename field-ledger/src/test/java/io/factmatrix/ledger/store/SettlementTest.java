@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.factmatrix.ledger.domain.event.Content;
 import io.factmatrix.ledger.domain.event.Event;
 import io.factmatrix.ledger.domain.event.Field;
-import io.factmatrix.ledger.domain.event.Money;
 import io.factmatrix.ledger.domain.event.State;
 import io.factmatrix.ledger.domain.figures.Figures;
+import io.factmatrix.ledger.testing.RandomHistory;
 import io.factmatrix.ledger.testing.TestLedger;
 import io.factmatrix.ledger.testing.TestMerchant;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -39,7 +38,9 @@ class SettlementTest {
     @Test
     void aLineCountsInItsStrongestField() {
         var merchant = new TestMerchant(LEDGER);
-        merchant.send(paid(Field.LIVESTREAM, "l", "o", "1", 1, "a"), refund(Field.LIVESTREAM, "r", "o", "1", 30));
+        merchant.send(
+                paid(Field.LIVESTREAM, "l", "o", "1", 1, "a"),
+                RandomHistory.refund(Field.LIVESTREAM, "r", "o", "1", 30));
         merchant.settle();
         merchant.send(paid(Field.KOL, "k", "o", "1", 2, "a"));
         merchant.settle();
@@ -56,7 +57,9 @@ class SettlementTest {
         merchant.send(paid(Field.KOL, "k", "o", "1", 2, "a"));
         merchant.send(paid(Field.LIVESTREAM, "l", "o", "1", 1, "a"), paid(Field.LIVESTREAM, "l2", "o", "2", 1, "a"));
         merchant.settle();
-        merchant.send(refund(Field.LIVESTREAM, "r", "o", "1", 30), refund(Field.LIVESTREAM, "r2", "o", "2", 20));
+        merchant.send(
+                RandomHistory.refund(Field.LIVESTREAM, "r", "o", "1", 30),
+                RandomHistory.refund(Field.LIVESTREAM, "r2", "o", "2", 20));
         assertThat(merchant.state(Field.LIVESTREAM, "r")).isEqualTo(State.OUTCLAIMED);
         assertThat(merchant.figures(Field.LIVESTREAM).gmv()).isEqualTo(100);
         assertThat(merchant.figures(Field.LIVESTREAM).refunds()).isEqualTo(20);
@@ -68,7 +71,7 @@ class SettlementTest {
         merchant.send(paid(Field.LIVESTREAM, "l", "o", "1", 1, "a"));
         merchant.send(paid(Field.KOL, "k", "o", "1", 2, "a"));
         merchant.settle();
-        merchant.send(order(Field.KOL, "k2", "k", "o", "1", 2, "a", "CNY", true));
+        merchant.send(RandomHistory.order(Field.KOL, "k2", "k", "o", "1", 2, "a", "CNY", true));
         merchant.settle();
         assertThat(merchant.figures(Field.LIVESTREAM).gmv()).isEqualTo(100);
         assertThat(merchant.figures(Field.LIVESTREAM).newBuyers()).isOne();
@@ -103,7 +106,7 @@ class SettlementTest {
     @Property(tries = 15)
     void everythingEqualsTheRecomputation(@ForAll long seed) {
         var random = new Random(seed);
-        var history = history(random);
+        var history = RandomHistory.orders(random);
         var sent = new ArrayList<>(history);
         sent.addAll(history.subList(0, history.size() / 2));
         Collections.shuffle(sent, random);
@@ -125,7 +128,11 @@ class SettlementTest {
 
     /** What is judged of a field. */
     private record Expected(
-            BigInteger gmv, BigInteger refunds, BigInteger orders, BigInteger ordersOfWhole, BigInteger newBuyers) {
+            BigInteger gmv,
+            BigInteger refunds,
+            BigInteger orders,
+            BigInteger ordersOfWhole,
+            @Nullable BigInteger newBuyers) {
 
         static Expected of(Figures figures) {
             return new Expected(
@@ -221,61 +228,7 @@ class SettlementTest {
         }
     }
 
-    /** Few orders and people in five fields, so that they meet; corrected, refunded, some of it samples. */
-    private static List<Event> history(Random random) {
-        var history = new ArrayList<Event>();
-        for (var field : Field.values()) {
-            for (int order = 0; order < 6; order++) {
-                for (int line = 0; line < 3; line++) {
-                    if (random.nextInt(3) == 0) {
-                        addLine(random, history, field, "o-" + order, String.valueOf(line));
-                    }
-                }
-            }
-        }
-        return history;
-    }
-
-    private static void addLine(Random random, List<Event> history, Field field, String order, String line) {
-        var id = order + "-" + line;
-        var currency = random.nextInt(5) == 0 ? "JPY" : "CNY";
-        @Nullable String replaced = null;
-        for (int version = 0; version <= random.nextInt(3); version++) {
-            var audience = random.nextInt(5) == 0 ? null : "a-" + random.nextInt(6);
-            boolean sample = random.nextInt(5) == 0;
-            history.add(order(
-                    field, id + "-v" + version, replaced, order, line, random.nextInt(40), audience, currency, sample));
-            replaced = id + "-v" + version;
-        }
-        if (random.nextBoolean() && currency.equals("CNY")) {
-            history.add(refund(field, id + "-r", order, line, 1 + random.nextInt(100)));
-        }
-    }
-
     private static Event paid(Field field, String id, String order, String line, int hour, String audience) {
-        return order(field, id, null, order, line, hour, audience, "CNY", false);
-    }
-
-    private static Event order(
-            Field field,
-            String id,
-            @Nullable String replaces,
-            String order,
-            String line,
-            int hour,
-            @Nullable String audience,
-            String currency,
-            boolean sample) {
-        var content = new Content.OrderPaid(order, line, 1, new Money(100, currency), sample);
-        return new Event(id, field, "t-" + hour % 3, "main", replaces, at(hour), "p-" + hour % 2, audience, content);
-    }
-
-    private static Event refund(Field field, String id, String order, String line, long fen) {
-        var content = new Content.OrderRefunded(order, line, new Money(fen, "CNY"), null, null);
-        return new Event(id, field, null, "main", null, at(50), null, null, content);
-    }
-
-    private static Instant at(int hour) {
-        return TestLedger.DAY.plusSeconds(hour * 3_600L);
+        return RandomHistory.order(field, id, null, order, line, hour, audience, "CNY", false);
     }
 }

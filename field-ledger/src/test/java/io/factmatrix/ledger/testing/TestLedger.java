@@ -70,6 +70,14 @@ public final class TestLedger {
         return transactions;
     }
 
+    public JdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    public StoreThreads threads() {
+        return threads;
+    }
+
     public Reading reading() {
         return reading;
     }

@@ -1,20 +1,33 @@
 package io.factmatrix.ledger.testing;
 
+import io.factmatrix.ledger.application.Replaying;
 import io.factmatrix.ledger.application.Settling;
+import io.factmatrix.ledger.domain.Facts;
 import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.event.Event;
+import io.factmatrix.ledger.domain.event.Fact;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.event.State;
+import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.Figures;
+import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.domain.settlement.Feed;
 import io.factmatrix.ledger.domain.settlement.PaidLine;
 import io.factmatrix.ledger.domain.settlement.Part;
+import io.factmatrix.ledger.domain.settlement.Standing;
 import io.factmatrix.ledger.store.PostgresFeeds;
+import io.factmatrix.ledger.store.PostgresFigures;
+import io.factmatrix.ledger.store.PostgresHistory;
 import io.factmatrix.ledger.store.PostgresLedgers;
 import io.factmatrix.ledger.store.PostgresSettlements;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.jspecify.annotations.Nullable;
 
 /** The five ledgers of one merchant, which settle when the test says so. */
 public final class TestMerchant {
@@ -23,11 +36,20 @@ public final class TestMerchant {
     private final LedgerId any = TestLedger.fresh();
     private final PostgresFeeds feeds;
     private final Settling settling;
+    private final Replaying replaying;
 
     public TestMerchant(TestLedger ledger) {
-        var jdbc = new JdbcTemplate(ledger.pool());
+        var jdbc = ledger.jdbc();
         this.ledger = ledger;
         this.feeds = new PostgresFeeds(jdbc);
+        this.replaying = new Replaying(
+                new PostgresLedgers(jdbc),
+                new PostgresHistory(jdbc),
+                new PostgresFigures(jdbc),
+                new NoOtherLedgers(),
+                EnumSet.allOf(Field.class),
+                ledger.transactions(),
+                ledger.threads());
         this.settling =
                 new Settling(new PostgresLedgers(jdbc), new PostgresSettlements(jdbc), feeds, ledger.transactions());
     }
@@ -110,6 +132,31 @@ public final class TestMerchant {
 
     public Figures figures(Field field) {
         return ledger.figures(of(field));
+    }
+
+    public Figures figures(Field field, Window window) {
+        return Objects.requireNonNull(
+                        ledger.reading().figures(of(field), window).block())
+                .figures();
+    }
+
+    /** Seals the ledgers; how far they had come, or null when the moment is not past. */
+    public @Nullable Map<Field, Standing> standings(Instant moment) {
+        return replaying.standings(any.merchant(), moment).block();
+    }
+
+    public FieldFigures figures(Field field, Window window, Instant moment) {
+        return Objects.requireNonNull(
+                replaying.figures(of(field), window, moment).block());
+    }
+
+    /** All that is recorded of a field, in recorded order. */
+    public List<Fact> recorded(Field field) {
+        return Objects.requireNonNull(
+                        ledger.reading().all(of(field), 0).collectList().block())
+                .stream()
+                .map(Facts.Stated::fact)
+                .toList();
     }
 
     public State state(Field field, String id) {

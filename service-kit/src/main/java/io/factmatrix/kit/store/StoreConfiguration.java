@@ -7,14 +7,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * One pool, divided between those who read, those who write, what brings ledgers up to each other, and the short look at how far one has
- * come, so that none starves another.
+ * One pool, divided between those who read, those who write, what brings ledgers up to each other, what replays the past, and the short look at how
+ * far one has come, so that none starves another.
  */
 @Configuration(proxyBeanMethods = false)
 public class StoreConfiguration {
 
     private static final int POSITIONS = 2;
     private static final int SETTLING = 2;
+    private static final int REPLAYING = 2;
 
     /** Work that may wait for a thread; more would only be answered too late. */
     private static final int QUEUED = 1_000;
@@ -44,7 +45,12 @@ public class StoreConfiguration {
         return new StoreThreads("settle", SETTLING, QUEUED);
     }
 
+    @Bean
+    StoreThreads replayThreads() {
+        return new StoreThreads("replay", REPLAYING, QUEUED);
+    }
+
     private static int half(HikariDataSource pool) {
-        return Math.max(1, (pool.getMaximumPoolSize() - POSITIONS - SETTLING) / 2);
+        return Math.max(1, (pool.getMaximumPoolSize() - POSITIONS - SETTLING - REPLAYING) / 2);
     }
 }

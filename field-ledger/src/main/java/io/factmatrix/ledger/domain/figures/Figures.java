@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field's sums over one window in one currency; money in minor units of that currency. Every member but orders adds up over fields,
@@ -14,7 +15,8 @@ import java.util.function.BinaryOperator;
  * @param ratios numerator and denominator over the touchpoints where both are known; absent when there is none
  * @param orders orders counted at their earliest line within this field
  * @param ordersOfWhole those of them that have no earlier line in another field: these add up over fields
- * @param newBuyers people whose first purchase with the merchant, in any field and currency, lies here
+ * @param newBuyers people whose first purchase with the merchant, in any field and currency, lies here; null when not every field
+ *     could be asked
  * @param buyers distinct audience with a paid line in this field: over fields it is a union
  * @param costs by category; only those with a cost event in the window
  * @param otherCurrencies what was paid, refunded and spent in other currencies, by currency
@@ -28,7 +30,7 @@ public record Figures(
         BigInteger paidLinesWithAudience,
         BigInteger orders,
         BigInteger ordersOfWhole,
-        BigInteger newBuyers,
+        @Nullable BigInteger newBuyers,
         Buyers buyers,
         Map<String, BigInteger> costs,
         Map<String, BigInteger> tickets,
@@ -92,7 +94,7 @@ public record Figures(
                 paidLinesWithAudience.add(other.paidLinesWithAudience),
                 orders.add(other.orders),
                 ordersOfWhole.add(other.ordersOfWhole),
-                newBuyers.add(other.newBuyers),
+                newBuyers == null || other.newBuyers == null ? null : newBuyers.add(other.newBuyers),
                 buyers.plus(other.buyers),
                 merged(costs, other.costs, BigInteger::add),
                 merged(tickets, other.tickets, BigInteger::add),

@@ -1,12 +1,18 @@
 package io.factmatrix.ledger.domain.figures;
 
 import io.factmatrix.ledger.domain.event.Counter;
+import io.factmatrix.ledger.domain.rollup.Cell;
+import io.factmatrix.ledger.domain.rollup.Rollup;
+import io.factmatrix.ledger.domain.rollup.Sale;
+import io.factmatrix.ledger.domain.rollup.Sums;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the sums of a window into {@link Figures}: by currency, and by touchpoint for the ratios. */
 public final class SumsOfWindow {
@@ -81,8 +87,48 @@ public final class SumsOfWindow {
         tickets.merge(kind, count, BigInteger::add);
     }
 
+    /** Those cells of a rollup that lie in the window; one in which everything was taken out again is not to be among them. */
+    public void add(Rollup rollup, Window window) {
+        each(
+                rollup.sales(),
+                window,
+                (cell, sums) -> sales(
+                        cell.touchpoint(),
+                        cell.kind(),
+                        new Sales(
+                                sums.at(Sale.GMV.ordinal()),
+                                sums.at(Sale.REFUNDS.ordinal()),
+                                sums.at(Sale.REFUNDS_OF_PERIOD.ordinal()),
+                                sums.at(Sale.UNITS.ordinal()),
+                                sums.at(Sale.LINES.ordinal()),
+                                sums.at(Sale.LINES_WITH_AUDIENCE.ordinal()),
+                                sums.at(window.orders().ordinal()))));
+        each(rollup.yielded(), window, (cell, sums) -> {
+            if (cell.kind().equals(currency)) {
+                yielded(cell.touchpoint(), sums.at(window.orders().ordinal()));
+            }
+        });
+        each(rollup.traffic(), window, (cell, sums) -> {
+            for (var counter : Counter.values()) {
+                if (sums.at(Rollup.reports(counter)).signum() > 0) {
+                    traffic(cell.touchpoint(), counter, sums.at(counter.ordinal()));
+                }
+            }
+        });
+        each(rollup.costs(), window, (cell, sums) -> cost(cell.kind(), cell.category(), sums.at(0)));
+        each(rollup.tickets(), window, (cell, sums) -> tickets(cell.kind(), sums.at(0)));
+    }
+
+    private static void each(Map<Cell, Sums> cells, Window window, BiConsumer<Cell, Sums> taken) {
+        cells.forEach((cell, sums) -> {
+            if (window.covers(cell)) {
+                taken.accept(cell, sums);
+            }
+        });
+    }
+
     /** The figures of what was gathered. */
-    public Figures figures(BigInteger newBuyers, Buyers buyers) {
+    public Figures figures(@Nullable BigInteger newBuyers, Buyers buyers) {
         var touchpoints = touchpoints();
         var sales = byCurrency.getOrDefault(currency, NOTHING);
         return new Figures(

@@ -1,5 +1,8 @@
 package io.factmatrix.ledger.domain.figures;
 
+import io.factmatrix.ledger.domain.event.Event;
+import io.factmatrix.ledger.domain.rollup.Cell;
+import io.factmatrix.ledger.domain.rollup.Sale;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +22,30 @@ public record Window(
         String currency,
         @Nullable String shop,
         @Nullable String product,
-        @Nullable String touchpoint) {}
+        @Nullable String touchpoint) {
+
+    /** The grain in which an order is counted once: that of the question. */
+    public Sale orders() {
+        if (touchpoint == null) {
+            return product == null ? Sale.ORDERS : Sale.ORDERS_OF_PRODUCT;
+        }
+        return product == null ? Sale.ORDERS_OF_TOUCHPOINT : Sale.ORDERS_OF_TOUCHPOINT_AND_PRODUCT;
+    }
+
+    public boolean covers(Instant moment) {
+        return !moment.isBefore(from) && moment.isBefore(to);
+    }
+
+    /** Whether that event happened in it. */
+    public boolean covers(Event event) {
+        return covers(Cell.at(event, event.occurredAt(), ""));
+    }
+
+    /** Whether what is summed in that cell happened in it. */
+    public boolean covers(Cell cell) {
+        return covers(cell.bucket().start())
+                && (shop == null || shop.equals(cell.shop()))
+                && (product == null || product.equals(cell.product()))
+                && (touchpoint == null || touchpoint.equals(cell.touchpoint()));
+    }
+}

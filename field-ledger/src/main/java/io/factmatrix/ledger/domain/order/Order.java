@@ -28,7 +28,7 @@ import java.util.Set;
 public final class Order {
 
     /** Of two fields that claim alike, the stronger one is first. */
-    static final Comparator<Event> EARLIEST = Comparator.comparing(Event::occurredAt)
+    public static final Comparator<Event> EARLIEST = Comparator.comparing(Event::occurredAt)
             .thenComparing(Event::id)
             .thenComparing(Event::field, Comparator.reverseOrder());
 

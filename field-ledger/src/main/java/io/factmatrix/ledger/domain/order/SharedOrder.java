@@ -5,11 +5,13 @@ import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.rollup.Rollup;
 import io.factmatrix.ledger.domain.rollup.Sale;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An order as one field sees it that knows what the other fields hold of it: which of its lines a stronger field claims, and
@@ -56,6 +58,28 @@ public final class SharedOrder {
     }
 
     /**
+     * Puts what this order counts for in the own field, whose refunds it was told of, too, into a rollup, or takes it out.
+     *
+     * @param sign 1 or -1
+     */
+    public void addTo(Rollup rollup, int sign) {
+        recorded.outclaim(isShared() ? outclaimed().keySet() : Set.of());
+        recorded.addTo(rollup, sign);
+        if (isShared()) {
+            addYielded(rollup, sign);
+        }
+    }
+
+    /** The own paid events that count. */
+    public Collection<Event> counted() {
+        var claims = recorded.claims();
+        if (isShared()) {
+            claims.keySet().removeAll(outclaimed().keySet());
+        }
+        return claims.values();
+    }
+
+    /**
      * Puts into a rollup, or takes out, where the own field counts this order and the whole does not: at the own earliest line of
      * each grain in which another field has an earlier one.
      *
@@ -64,7 +88,7 @@ public final class SharedOrder {
     public void addYielded(Rollup rollup, int sign) {
         var ofWhole = new HashSet<List<Object>>();
         var ofOwn = new HashSet<List<Object>>();
-        for (var line : counted()) {
+        for (var line : countedByAll()) {
             var cell = Order.cell(line);
             for (var grain : Sale.OF_ORDERS) {
                 var place = Order.place(grain, cell);
@@ -77,7 +101,7 @@ public final class SharedOrder {
     }
 
     /** Every field's lines that count, earliest first. */
-    private List<Event> counted() {
+    private List<Event> countedByAll() {
         var strongest = strongestClaims();
         var counted = new ArrayList<Event>();
         orders.forEach((field, order) -> order.claims().forEach((line, claim) -> {

@@ -60,9 +60,14 @@ public final class Rollup {
             reported.counters().forEach((counter, value) -> {
                 long share = value / buckets + (isLast ? value % buckets : 0);
                 sums.add(counter.ordinal(), sign * share);
-                sums.add(COUNTERS + counter.ordinal(), sign);
+                sums.add(reports(counter), sign);
             });
         }
+    }
+
+    /** Where in the sums of a cell of traffic it lies how many events reported that counter. */
+    public static int reports(Counter counter) {
+        return COUNTERS + counter.ordinal();
     }
 
     /** By {@link Sale}; the kind of a cell is the currency. */
@@ -75,7 +80,7 @@ public final class Rollup {
         return yielded;
     }
 
-    /** The counters, then how many events reported each. */
+    /** The counters, each at its ordinal, then how many events reported each. */
     public Map<Cell, Sums> traffic() {
         return traffic;
     }

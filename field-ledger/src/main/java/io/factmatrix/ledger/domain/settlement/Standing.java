@@ -18,6 +18,11 @@ public record Standing(
 
     public static final Standing START = new Standing(Position.START, 0, Map.of(), Map.of(), Map.of());
 
+    /** The same of a ledger that had come that far. */
+    public Standing at(Position then) {
+        return new Standing(then, told, settledTo, heard, behind);
+    }
+
     public Standing withBehind(Map<Field, Long> known) {
         return new Standing(position, told, settledTo, heard, known);
     }
