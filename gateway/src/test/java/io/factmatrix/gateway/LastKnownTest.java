@@ -93,6 +93,36 @@ class LastKnownTest {
     }
 
     @Test
+    void thePastIsShownOnceItIsSettledAndRemembered() {
+        gateway.kol().settlesAfter(2);
+        var view = then();
+        assertThat(view.at("/complete").booleanValue()).isTrue();
+        assertThat(view.at("/fields/kol/settledTo/livestream").stringValue()).isEqualTo("5");
+        assertThat(gateway.kol().looksBack()).isEqualTo(3);
+        assertThat(gateway.kol().requests()).singleElement().asString().contains("asOf=2026-06-10T00:00:00Z");
+        assertThat(then()).isEqualTo(view);
+        assertThat(gateway.kol().requests()).hasSize(1);
+        gateway.kol().is(Mood.FAILING);
+        assertThat(then().at("/fields/kol/status").stringValue()).isEqualTo("stale");
+    }
+
+    @Test
+    void aPastThatDoesNotSettleSaysSoAndIsAskedForAgain() {
+        gateway.kol().settlesAfter(Integer.MAX_VALUE);
+        var view = then();
+        assertThat(view.at("/complete").booleanValue()).isFalse();
+        assertThat(view.at("/fields/kol/settling").booleanValue()).isTrue();
+        then();
+        assertThat(gateway.kol().requests()).hasSize(2);
+    }
+
+    private JsonNode then() {
+        var answer = gateway.get(JUNE + "&asOf=2026-06-10T08:00:00.0004%2B08:00");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json.readTree(answer.body());
+    }
+
+    @Test
     void aLedgerThatWasPutBackIsAskedAgain() {
         gateway.kol().has(Field.KOL, 1, gmv(77));
         assertThat(view().at("/fields/kol/metrics/gmv").stringValue()).isEqualTo("0.77");
@@ -240,7 +270,7 @@ class LastKnownTest {
     private static Question question(@Nullable String shop, @Nullable String product, @Nullable String touchpoint) {
         var day = LocalDate.of(2026, 6, 1);
         var period = new Period(day, day.plusDays(1), ZoneOffset.UTC);
-        return new Question(period, Currency.getInstance("CNY"), shop, product, touchpoint);
+        return new Question(period, Currency.getInstance("CNY"), shop, product, touchpoint, null);
     }
 
     private JsonNode view() {

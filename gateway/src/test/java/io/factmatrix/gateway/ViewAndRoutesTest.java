@@ -164,7 +164,11 @@ class ViewAndRoutesTest {
                 "from=2026-06-01&to=2026-06-19&shop=|shop.invalid|1 to 64",
                 "from=2026-06-01&to=2026-06-19&product=%E4%B8%AD|product.invalid|printable ASCII",
                 "from=2026-06-01&to=2026-06-19&compare=next|compare.invalid|compare: next (expected: previous)",
-                "from=2026-06-01&to=2026-06-19&form=2026-06-01|parameter.unknown|form: unknown (expected: one of compare",
+                "from=2026-06-01&to=2026-06-19&form=2026-06-01|parameter.unknown|form: unknown (expected: one of asOf",
+                "from=2026-06-01&to=2026-06-19&asOf=2026-06-20|asOf.invalid|asOf: 2026-06-20 (expected: a moment that is past",
+                "from=2026-06-01&to=2026-06-19&asOf=2026-06-20T10:00:00|asOf.invalid|expected: a moment that is past",
+                "from=2026-06-01&to=2026-06-19&asOf=%2B123456-06-20T10:00:00Z|asOf.invalid|expected: a moment that is past",
+                "from=2026-06-01&to=2026-06-19&asOf=2099-06-20T10:00:00Z|asOf.invalid|asOf: 2099",
                 "from=2026-06-01&from=2026-06-02&to=2026-06-19|parameter.repeated|from: 2 times",
             })
     void whatIsNotUnderstoodIsRefused(String query, String code, String detail) {

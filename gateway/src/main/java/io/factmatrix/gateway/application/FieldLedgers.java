@@ -7,6 +7,7 @@ import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.settlement.Standing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
@@ -29,6 +30,12 @@ public interface FieldLedgers {
      * @param urgent not to be waited for long, since there is something to show without it
      */
     Mono<Map<Field, Standing>> standings(FieldService service, Caller caller, boolean urgent);
+
+    /**
+     * Where they stood at a moment of the past, with what they have taken in by now; sealed, so that they always will have stood
+     * there. Fails in {@link io.factmatrix.kit.problem.ProblemException} when the moment is not past.
+     */
+    Mono<Map<Field, Standing>> standings(FieldService service, Caller caller, Instant asOf);
 
     /** The figures of one field. */
     Mono<FieldFigures> figures(Field field, Caller caller, Question question);

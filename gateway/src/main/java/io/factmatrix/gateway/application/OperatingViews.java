@@ -15,6 +15,7 @@ import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +36,13 @@ public final class OperatingViews {
     private final FieldLedgers ledgers;
     private final LastKnown lastKnown;
     private final InstantSource clock;
+    private final PastStandings past;
 
     public OperatingViews(FieldLedgers ledgers, LastKnown lastKnown, InstantSource clock) {
         this.ledgers = ledgers;
         this.lastKnown = lastKnown;
         this.clock = clock;
+        this.past = new PastStandings(ledgers);
     }
 
     public Mono<OperatingView> of(Caller caller, Question question) {
@@ -55,10 +58,24 @@ public final class OperatingViews {
     private Mono<Scoreboard> scoreboard(Caller caller, Question question) {
         return lastKnown
                 .of(caller.merchant(), question)
-                .flatMapMany(known -> Flux.fromArray(FieldService.values())
-                        .flatMap(service -> new Asking(caller, question, known).sections(service)))
+                .flatMap(known -> asking(caller, question, known))
+                .flatMapMany(asking -> Flux.fromArray(FieldService.values()).flatMap(asking::sections))
                 .collectMap(Tuple2::getT1, Tuple2::getT2)
                 .map(sections -> new Scoreboard(question, sections, clock.instant()));
+    }
+
+    /** The past is asked for once it is settled; and what was not settled is not remembered, since it would not be asked again. */
+    private Mono<Asking> asking(Caller caller, Question question, Map<Field, FieldFigures> known) {
+        if (question.asOf() != null) {
+            return past.at(caller, question.asOf())
+                    .map(then -> new Asking(caller, question, known, then::of, then.isSettled()));
+        }
+        return Mono.just(new Asking(
+                caller,
+                question,
+                known,
+                service -> ledgers.standings(service, caller, known.keySet().containsAll(service.fields())),
+                true));
     }
 
     /** One question, and what was answered to it before. */
@@ -67,18 +84,28 @@ public final class OperatingViews {
         private final Caller caller;
         private final Question question;
         private final Map<Field, FieldFigures> known;
+        private final Function<FieldService, Mono<Map<Field, Standing>>> standings;
+        private final boolean settled;
 
-        Asking(Caller caller, Question question, Map<Field, FieldFigures> known) {
+        Asking(
+                Caller caller,
+                Question question,
+                Map<Field, FieldFigures> known,
+                Function<FieldService, Mono<Map<Field, Standing>>> standings,
+                boolean settled) {
             this.caller = caller;
             this.question = question;
             this.known = known;
+            this.standings = standings;
+            this.settled = settled;
         }
 
         Flux<Tuple2<Field, Section>> sections(FieldService service) {
             var fields = service.fields();
-            return ledgers.standings(service, caller, known.keySet().containsAll(fields))
-                    .flatMapMany(standings -> Flux.fromIterable(fields)
-                            .flatMap(field -> section(field, standings.get(field))
+            return standings
+                    .apply(service)
+                    .flatMapMany(stand -> Flux.fromIterable(fields)
+                            .flatMap(field -> section(field, stand.get(field))
                                     .onErrorResume(FieldUnavailable.class, away -> Mono.just(withoutIt(field, away)))
                                     .map(section -> Tuples.of(field, section))))
                     .onErrorResume(
@@ -92,11 +119,18 @@ public final class OperatingViews {
                 return Mono.just(new Fresh(before.at(standing)));
             }
             return ledgers.figures(field, caller, question)
-                    .map(answer -> standing == null
-                            ? answer
-                            : answer.at(answer.standing().withBehind(standing.behind())))
-                    .flatMap(answer ->
-                            lastKnown.keep(caller.merchant(), question, answer).thenReturn(new Fresh(answer)));
+                    .map(answer -> standing == null ? answer : answer.at(standing(answer, standing)))
+                    .flatMap(answer -> keep(answer).thenReturn(new Fresh(answer)));
+        }
+
+        private Standing standing(FieldFigures answer, Standing told) {
+            return question.asOf() == null ? answer.standing().withBehind(told.behind()) : told;
+        }
+
+        private Mono<Void> keep(FieldFigures answer) {
+            return settled && answer.figures().newBuyers() != null
+                    ? lastKnown.keep(caller.merchant(), question, answer)
+                    : Mono.empty();
         }
 
         private Section withoutIt(Field field, FieldUnavailable away) {

@@ -89,7 +89,7 @@ final class RedisLastKnown implements LastKnown {
 
     /** Texts are encoded, so that no two questions have one key; the braces keep a merchant's keys in one slot of a cluster. */
     private static String key(MerchantId merchant, Field field, Question question) {
-        return "figures:%s:{%s}:%s:%s:%s:%s:%s:%s:%s"
+        return "figures:%s:{%s}:%s:%s:%s:%s:%s:%s:%s:%s"
                 .formatted(
                         FORM,
                         merchant.value(),
@@ -99,7 +99,8 @@ final class RedisLastKnown implements LastKnown {
                         question.currency().getCurrencyCode(),
                         encoded(question.shop()),
                         encoded(question.product()),
-                        encoded(question.touchpoint()));
+                        encoded(question.touchpoint()),
+                        question.asOf() == null ? "" : question.asOf().toEpochMilli());
     }
 
     /** Empty only for what was not asked for: no name is. */

@@ -62,9 +62,7 @@ final class Metrics {
                 .add("units", sums.units())
                 .add("buyers", people(sums.buyers().people()))
                 .add("newBuyers", sums.newBuyers())
-                .add(
-                        "newBuyerShare",
-                        ratio(sums.newBuyers(), sums.buyers().people().value()))
+                .add("newBuyerShare", newBuyerShare())
                 .add("audienceCoverage", ratio(sums.paidLinesWithAudience(), sums.paidLines()));
         for (var counter : Counter.values()) {
             metrics.add(counter.member(), reported(counter));
@@ -80,6 +78,13 @@ final class Metrics {
                 .add("tickets", tickets())
                 .add("coverage", coverage())
                 .object();
+    }
+
+    private @Nullable BigDecimal newBuyerShare() {
+        var newBuyers = sums.newBuyers();
+        return newBuyers == null
+                ? null
+                : ratio(newBuyers, sums.buyers().people().value());
     }
 
     private Map<String, @Nullable Object> gpm() {

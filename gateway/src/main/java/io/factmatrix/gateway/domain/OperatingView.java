@@ -30,8 +30,13 @@ public record OperatingView(
         /** Every field answered with its present figures, and none of them settles still. */
         public boolean isComplete() {
             return FIELDS.stream()
-                    .allMatch(field -> sections.get(field) instanceof Fresh fresh
-                            && !settlement(fresh.answer()).isUnderWay());
+                    .allMatch(field -> sections.get(field) instanceof Fresh fresh && !isSettling(fresh.answer()));
+        }
+
+        /** Of the past, until all of it is taken in: no moment later makes up for it. */
+        private boolean isSettling(FieldFigures answer) {
+            var settlement = settlement(answer);
+            return question.asOf() == null ? settlement.isUnderWay() : !settlement.isDone();
         }
 
         private Settlement settlement(FieldFigures answer) {
@@ -74,7 +79,7 @@ public record OperatingView(
                     .add("asOf", recorded == null ? null : recorded.toString())
                     .add("watermark", Long.toString(answer.position().watermark()))
                     .add("settledTo", settlement.settledTo())
-                    .add("settling", settlement.isUnderWay())
+                    .add("settling", isSettling(answer))
                     .add("metrics", Metrics.ofField(answer.figures(), question.currency()));
         }
 

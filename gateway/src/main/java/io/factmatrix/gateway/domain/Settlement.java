@@ -67,6 +67,14 @@ record Settlement(FieldFigures answer, Map<Field, FieldFigures> known, Instant n
         return !isEmpty(answer) && OperatingView.FIELDS.stream().anyMatch(this::isBehind);
     }
 
+    /** Whether nothing of what is known is still to be taken in: what was asked of the past is then as it always will be. */
+    boolean isDone() {
+        return isEmpty(answer)
+                || (known.keySet().containsAll(OperatingView.FIELDS)
+                        && known.values().stream().allMatch(source -> hasAllOf(answer, source))
+                        && answer.figures().newBuyers() != null);
+    }
+
     private boolean isBehind(Field source) {
         var told = known.get(source);
         if (told == null) {

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout until a connection stands
  * @param positions calls that ask how far ledgers have come
  * @param figures calls of a view, where a late answer is worth less than saying that there is none
+ * @param past calls that ask for the past, which is replayed from facts
  * @param ingest calls with a chunk of lines; a service whose store is away says so itself, earlier than this deadline
  */
 @ConfigurationProperties("fact.calls")
@@ -17,6 +18,7 @@ public record CallProperties(
         @DefaultValue("1s") Duration connectTimeout,
         @DefaultValue Positions positions,
         @DefaultValue Figures figures,
+        @DefaultValue Past past,
         @DefaultValue Ingest ingest) {
 
     /**
@@ -49,5 +51,17 @@ public record CallProperties(
     public record Ingest(
             @DefaultValue("10s") Duration deadline,
             @DefaultValue("256") int concurrency,
+            @DefaultValue("5s") Duration sparedFor) {}
+
+    /**
+     * @param sealDeadline for the answer where ledgers stood, which waits for who is writing to them
+     * @param deadline for the answer with figures
+     * @param concurrency calls at once to one service; more are refused at once
+     * @param sparedFor how long a service that kept failing is left alone before one call tries it again
+     */
+    public record Past(
+            @DefaultValue("5s") Duration sealDeadline,
+            @DefaultValue("60s") Duration deadline,
+            @DefaultValue("16") int concurrency,
             @DefaultValue("5s") Duration sparedFor) {}
 }

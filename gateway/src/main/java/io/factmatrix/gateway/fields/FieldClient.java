@@ -14,6 +14,7 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.TimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,29 +41,52 @@ final class FieldClient {
     private final String service;
     private final WebClient http;
     private final Duration urgentDeadline;
+    private final Duration sealDeadline;
     private final Guard positions;
     private final Guard figures;
+    private final Guard past;
     private final Guard ingest;
 
-    FieldClient(String service, WebClient http, Duration urgentDeadline, Guard positions, Guard figures, Guard ingest) {
+    FieldClient(
+            String service,
+            WebClient http,
+            Duration urgentDeadline,
+            Duration sealDeadline,
+            Guard positions,
+            Guard figures,
+            Guard past,
+            Guard ingest) {
         this.service = service;
         this.http = http;
         this.urgentDeadline = urgentDeadline;
+        this.sealDeadline = sealDeadline;
         this.positions = positions;
         this.figures = figures;
+        this.past = past;
         this.ingest = ingest;
     }
 
     /** Where each of these ledgers stands. */
     Mono<Map<Field, Standing>> standings(Set<Field> fields, Caller caller, boolean urgent) {
-        var call = http.get()
-                .uri("/v1/merchants/{merchant}/positions", caller.merchant().value())
+        return positions
+                .around(standings(fields, caller, Optional.empty()), urgent ? urgentDeadline : positions.deadline())
+                .onErrorMap(this::unavailable);
+    }
+
+    /** Where each of them stood; fails in {@link ProblemException} when the moment is not past. */
+    Mono<Map<Field, Standing>> standings(Set<Field> fields, Caller caller, Instant asOf) {
+        return past.around(standings(fields, caller, Optional.of(asOf)), sealDeadline)
+                .onErrorMap(error -> error instanceof ProblemException ? error : unavailable(error));
+    }
+
+    private Mono<Map<Field, Standing>> standings(Set<Field> fields, Caller caller, Optional<Instant> asOf) {
+        return http.get()
+                .uri(uri -> uri.path("/v1/merchants/{merchant}/positions")
+                        .queryParamIfPresent("asOf", asOf)
+                        .build(caller.merchant().value()))
                 .header(HttpHeaders.AUTHORIZATION, caller.authorization())
                 .accept(MediaType.APPLICATION_JSON)
                 .exchangeToMono(response -> standings(response, fields));
-        return positions
-                .around(call, urgent ? urgentDeadline : positions.deadline())
-                .onErrorMap(this::unavailable);
     }
 
     Mono<FieldFigures> figures(Field field, Caller caller, Question question) {
@@ -74,11 +98,12 @@ final class FieldClient {
                         .queryParamIfPresent("shop", template("shop", question.shop()))
                         .queryParamIfPresent("product", template("product", question.product()))
                         .queryParamIfPresent("touchpoint", template("touchpoint", question.touchpoint()))
+                        .queryParamIfPresent("asOf", Optional.ofNullable(question.asOf()))
                         .build(variables(field, caller, question)))
                 .header(HttpHeaders.AUTHORIZATION, caller.authorization())
                 .accept(MediaType.APPLICATION_JSON)
                 .exchangeToMono(response -> figures(response, field));
-        return figures.around(call).onErrorMap(this::unavailable);
+        return (question.asOf() == null ? figures : past).around(call).onErrorMap(this::unavailable);
     }
 
     /** The body's length is announced: it is whole. */

@@ -31,6 +31,7 @@ public class FieldsConfiguration {
         return ConnectionProvider.builder("fields")
                 .maxConnections(calls.positions().concurrency()
                         + calls.figures().concurrency()
+                        + calls.past().concurrency()
                         + calls.ingest().concurrency())
                 .pendingAcquireTimeout(calls.connectTimeout())
                 .maxIdleTime(IDLE)
@@ -56,8 +57,10 @@ public class FieldsConfiguration {
                 service.word(),
                 http.mutate().baseUrl(fields.of(service).toString()).build(),
                 calls.positions().urgentDeadline(),
+                calls.past().sealDeadline(),
                 positions(service, calls.positions(), guards),
                 figures(service, calls.figures(), guards),
+                past(service, calls.past(), guards),
                 ingest(service, calls.ingest(), guards)));
     }
 
@@ -67,6 +70,10 @@ public class FieldsConfiguration {
 
     private static Guard figures(FieldService service, CallProperties.Figures calls, Guards guards) {
         return guards.guard("figures-" + service.word(), calls.deadline(), calls.concurrency(), calls.sparedFor());
+    }
+
+    private static Guard past(FieldService service, CallProperties.Past calls, Guards guards) {
+        return guards.guard("past-" + service.word(), calls.deadline(), calls.concurrency(), calls.sparedFor());
     }
 
     private static Guard ingest(FieldService service, CallProperties.Ingest calls, Guards guards) {

@@ -8,6 +8,7 @@ import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.settlement.Standing;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,11 @@ final class HttpFieldLedgers implements FieldLedgers {
     @Override
     public Mono<Map<Field, Standing>> standings(FieldService service, Caller caller, boolean urgent) {
         return client(service).standings(service.fields(), caller, urgent);
+    }
+
+    @Override
+    public Mono<Map<Field, Standing>> standings(FieldService service, Caller caller, Instant asOf) {
+        return client(service).standings(service.fields(), caller, asOf);
     }
 
     @Override

@@ -3,10 +3,14 @@ package io.factmatrix.gateway.http;
 import io.factmatrix.gateway.domain.Period;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.kit.problem.ProblemException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Objects;
 import java.util.Set;
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Questions {
 
     static final Set<String> PARAMETERS =
-            Set.of("from", "to", "zone", "currency", "compare", "shop", "product", "touchpoint");
+            Set.of("from", "to", "zone", "currency", "compare", "shop", "product", "touchpoint", "asOf");
 
     /** No event is older than 2010; before 2000 there were zones whose days begin between the quarters of an hour. */
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
@@ -25,6 +29,8 @@ final class Questions {
     private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
 
     private static final String DATE = "a date, YYYY-MM-DD, from %s to %s".formatted(EARLIEST, LATEST);
+    private static final String MOMENT =
+            "a moment that is past, in RFC 3339 with an offset, such as 2026-06-18T20:00:00+08:00";
     private static final String ZONE = "an IANA time zone, such as Asia/Shanghai";
     private static final String CURRENCY = "an ISO 4217 currency code, such as CNY";
     private static final String WORD = "1 to 64 printable ASCII characters";
@@ -52,7 +58,8 @@ final class Questions {
                 currency,
                 parameters.optional("shop", WORD, Questions::ascii),
                 parameters.optional("product", WORD, Questions::ascii),
-                parameters.optional("touchpoint", WORD, Questions::ascii));
+                parameters.optional("touchpoint", WORD, Questions::ascii),
+                parameters.optional("asOf", MOMENT, Questions::moment));
     }
 
     /** Whether the period before is asked for, too. */
@@ -63,6 +70,16 @@ final class Questions {
     private static @Nullable LocalDate date(String text) {
         var date = LocalDate.parse(text, DATES);
         return date.isBefore(EARLIEST) || date.isAfter(LATEST) ? null : date;
+    }
+
+    /**
+     * Events are recorded in whole milliseconds: what is behind them makes no difference. A plus sign that was not encoded arrives as a
+     * blank, which no offset has in front.
+     */
+    private static @Nullable Instant moment(String text) {
+        var moment = OffsetDateTime.parse(text.replace(' ', '+')).toInstant().truncatedTo(ChronoUnit.MILLIS);
+        var date = moment.atOffset(ZoneOffset.UTC).toLocalDate();
+        return date.isBefore(EARLIEST) || date.isAfter(LATEST) ? null : moment;
     }
 
     /** Places only: a bare offset may lie between the quarters of an hour, and knows no summer. */

@@ -304,6 +304,7 @@ class OperatingViewTest {
                 currency("CNY"),
                 null,
                 null,
+                null,
                 null);
         var view = new OperatingView(MerchantId.of("m1"), new Scoreboard(question, all, Instant.EPOCH), null);
         return JSON.valueToTree(view.body());

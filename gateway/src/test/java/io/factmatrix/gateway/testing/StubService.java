@@ -57,6 +57,8 @@ public final class StubService implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Map<Field, FieldFigures> figures = new EnumMap<>(Field.class);
     private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger looksBack = new AtomicInteger();
+    private volatile int unsettled;
     private volatile Mood mood = Mood.WELL;
 
     public StubService() {
@@ -86,6 +88,18 @@ public final class StubService implements AutoCloseable {
         requests.clear();
         figures.clear();
         looks.set(0);
+        looksBack.set(0);
+        unsettled = 0;
+    }
+
+    /** So often it answers that its ledgers have not taken in the others as of a moment. */
+    public void settlesAfter(int times) {
+        unsettled = times;
+    }
+
+    /** How often it was asked how far its ledgers had come as of a moment. */
+    public int looksBack() {
+        return looksBack.get();
     }
 
     /** Figures of so much GMV, in minor units, and of nothing else. */
@@ -195,15 +209,25 @@ public final class StubService implements AutoCloseable {
 
     private Publisher<Void> positions(HttpServerRequest request, HttpServerResponse response) {
         looks.incrementAndGet();
+        boolean past = request.uri().contains("asOf=");
+        if (past && request.uri().contains("asOf=2099")) {
+            return answer(response, 400, Map.of("code", "asOf.invalid", "detail", "asOf: 2099 (expected: past)"));
+        }
+        boolean settled = !past || looksBack.incrementAndGet() > unsettled;
         var positions = new TreeMap<String, Standing>();
         for (var field : Field.values()) {
             var known = figures.get(field);
-            positions.put(field.word(), known == null ? Standing.START : known.standing());
+            var standing = known == null ? Standing.START : known.standing();
+            positions.put(field.word(), settled ? standing : behind(standing));
         }
         return inTrouble(response)
                 .orElseGet(() -> mood == Mood.SLOW
                         ? Mono.delay(Duration.ofMillis(700)).then(Mono.defer(() -> answer(response, 200, positions)))
                         : answer(response, 200, positions));
+    }
+
+    private static Standing behind(Standing standing) {
+        return new Standing(standing.position(), standing.told(), Map.of(), Map.of(), Map.of());
     }
 
     private Optional<Publisher<Void>> inTrouble(HttpServerResponse response) {

@@ -23,6 +23,10 @@ public record Standing(
         return new Standing(then, told, settledTo, heard, behind);
     }
 
+    public Standing withTold(long entries) {
+        return new Standing(position, entries, settledTo, heard, behind);
+    }
+
     public Standing withBehind(Map<Field, Long> known) {
         return new Standing(position, told, settledTo, heard, known);
     }

@@ -1,0 +1,140 @@
+package io.factmatrix.gateway.application;
+
+import io.factmatrix.gateway.domain.Caller;
+import io.factmatrix.gateway.domain.FieldService;
+import io.factmatrix.gateway.domain.FieldUnavailable;
+import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.settlement.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Where a merchant's ledgers stood at a moment of the past. Waits for a while until each of them has taken in what the others had
+ * recorded by then, which they do within a moment unless one of them is away.
+ */
+final class PastStandings {
+
+    private static final Duration EACH = Duration.ofMillis(100);
+    private static final int ROUNDS = 30;
+
+    private final FieldLedgers ledgers;
+
+    PastStandings(FieldLedgers ledgers) {
+        this.ledgers = ledgers;
+    }
+
+    /** Fails in {@link io.factmatrix.kit.problem.ProblemException} when the moment is not past. */
+    Mono<Then> at(Caller caller, Instant moment) {
+        return ask(caller, moment)
+                .expand(then -> then.isSettled() || then.isPartial() || then.round == ROUNDS
+                        ? Mono.empty()
+                        : Mono.delay(EACH).then(ask(caller, moment)).map(then::next))
+                .last();
+    }
+
+    private Mono<Then> ask(Caller caller, Instant moment) {
+        return Flux.fromArray(FieldService.values())
+                .flatMap(service -> ledgers.standings(service, caller, moment)
+                        .map(standings -> new Told(service, Optional.of(standings), Optional.empty()))
+                        .onErrorResume(
+                                FieldUnavailable.class,
+                                away -> Mono.just(new Told(service, Optional.empty(), Optional.of(away)))))
+                .collectList()
+                .map(told -> new Then(told, 1, Map.of()));
+    }
+
+    /** What a service told, or why it told nothing. */
+    private record Told(
+            FieldService service, Optional<Map<Field, Standing>> standings, Optional<FieldUnavailable> away) {}
+
+    /** What the services told. */
+    static final class Then {
+
+        private final List<Told> told;
+        private final Map<Field, Standing> standings = new EnumMap<>(Field.class);
+        private final Map<FieldService, FieldUnavailable> away = new EnumMap<>(FieldService.class);
+        private final int round;
+
+        /** What each ledger had to tell when it had taken in all events: later it only tells of later ones. */
+        private final Map<Field, Long> toHear;
+
+        private Then(List<Told> told, int round, Map<Field, Long> toHear) {
+            this.told = told;
+            this.round = round;
+            told.forEach(each -> {
+                each.standings()
+                        .ifPresent(all -> each.service()
+                                .fields()
+                                .forEach(field -> standings.put(field, all.getOrDefault(field, Standing.START))));
+                each.away().ifPresent(failure -> away.put(each.service(), failure));
+            });
+            this.toHear = toHear.isEmpty() && hasAllEvents() ? toHear() : toHear;
+            standings.replaceAll(
+                    (field, standing) -> standing.withTold(this.toHear.getOrDefault(field, standing.told())));
+        }
+
+        private Then next(Then later) {
+            return new Then(later.told, round + 1, toHear);
+        }
+
+        private Map<Field, Long> toHear() {
+            var now = new EnumMap<Field, Long>(Field.class);
+            standings.forEach((field, standing) -> now.put(field, isEmpty(field) ? 0 : standing.told()));
+            return now;
+        }
+
+        private boolean isEmpty(Field field) {
+            var standing = standings.get(field);
+            return standing == null || standing.position().watermark() == 0;
+        }
+
+        private boolean hasAllEvents() {
+            return standings.keySet().stream().filter(field -> !isEmpty(field)).allMatch(this::hasAllEvents);
+        }
+
+        private boolean hasAllEvents(Field field) {
+            var takenIn = standings.getOrDefault(field, Standing.START).settledTo();
+            return standings.entrySet().stream()
+                    .allMatch(source -> takenIn.getOrDefault(source.getKey(), 0L)
+                            >= source.getValue().position().watermark());
+        }
+
+        /** Somebody is away: there is nothing to wait for. */
+        private boolean isPartial() {
+            return !away.isEmpty();
+        }
+
+        /** Everybody has taken in everything. */
+        boolean isSettled() {
+            return !isPartial()
+                    && !toHear.isEmpty()
+                    && standings.keySet().stream()
+                            .filter(field -> !isEmpty(field))
+                            .allMatch(this::hasHeardAll);
+        }
+
+        private boolean hasHeardAll(Field field) {
+            var heard = standings.getOrDefault(field, Standing.START).heard();
+            return toHear.entrySet().stream()
+                    .filter(source -> source.getKey() != field)
+                    .allMatch(source -> heard.getOrDefault(source.getKey(), 0L) >= source.getValue());
+        }
+
+        /** Where the ledgers of that service stood, as it told; or its failure to tell. */
+        Mono<Map<Field, Standing>> of(FieldService service) {
+            var failure = away.get(service);
+            if (failure != null) {
+                return Mono.error(failure);
+            }
+            var of = new EnumMap<Field, Standing>(standings);
+            of.keySet().retainAll(service.fields());
+            return Mono.just(of);
+        }
+    }
+}
