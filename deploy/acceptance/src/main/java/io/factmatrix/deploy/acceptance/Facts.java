@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +67,10 @@ final class Facts {
     final List<Ticket> tickets = new ArrayList<>();
     final List<Share> traffic = new ArrayList<>();
 
+    private final Map<Event.Key, Event> payments = new HashMap<>();
+    private final Comparator<Event> precedence =
+            Comparator.comparing(this::isCutOff).thenComparing(Event::id);
+    private final Map<Event.LineKey, Event> ends = new HashMap<>();
     private final Set<Event.Key> stored = new HashSet<>();
     private final Set<Event.Key> replaced = new HashSet<>();
     private final Set<Event.LineKey> liveLines = new HashSet<>();
@@ -77,8 +82,10 @@ final class Facts {
     /** @param events the stored ones, gone through more than once; the same event twice counts once */
     Facts(Iterable<Event> events) {
         events.forEach(this::takeOutReplaced);
+        events.forEach(this::keepPayment);
         // Lines first, since a refund is booked where its line stands.
         live(events, event -> event.type().equals("order.paid"), this::addLine);
+        addClaims();
         takeOutOutclaimed();
         live(events, event -> !event.type().equals("order.paid"), this::add);
     }
@@ -121,6 +128,12 @@ final class Facts {
         return outclaimed.contains(line) ? "outclaimed" : liveLines.contains(line) ? "counted" : "parked";
     }
 
+    private void keepPayment(Event event) {
+        if (event.type().equals("order.paid")) {
+            payments.put(event.key(), event);
+        }
+    }
+
     private void takeOutReplaced(Event event) {
         for (var link : List.of("replaces", "settles")) {
             var target = event.optional(link);
@@ -130,7 +143,30 @@ final class Facts {
         }
     }
 
+    /**
+     * A line has one payment that nothing replaces, but while a correction in the midst of its chain is still missing: then the
+     * one counts that does not lead back to the original, and of several such the one with the greatest id.
+     */
     private void addLine(Event event) {
+        var other = ends.get(event.lineKey());
+        if (other == null || precedence.compare(event, other) > 0) {
+            ends.put(event.lineKey(), event);
+        }
+    }
+
+    private boolean isCutOff(Event event) {
+        @Nullable Event step = event;
+        while (step != null && step.has("replaces")) {
+            step = payments.get(new Event.Key(step.field(), step.text("replaces")));
+        }
+        return step == null;
+    }
+
+    private void addClaims() {
+        ends.values().forEach(this::addClaim);
+    }
+
+    private void addClaim(Event event) {
         liveLines.add(event.lineKey());
         if (event.sample()) {
             return;

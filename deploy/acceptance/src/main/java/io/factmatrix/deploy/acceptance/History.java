@@ -81,7 +81,8 @@ public final class History {
                 currency,
                 filter(draw, Draw.SHOPS),
                 filter(draw, Draw.PRODUCTS),
-                filter(draw, Draw.TOUCHPOINTS));
+                filter(draw, Draw.TOUCHPOINTS),
+                null);
     }
 
     private static @Nullable String filter(Draw draw, List<String> values) {

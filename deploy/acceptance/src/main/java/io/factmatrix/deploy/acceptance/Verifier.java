@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,9 @@ public final class Verifier {
     /** Generous: the machine may be busy with what it was sent just before. */
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(30);
 
+    /** Of the past, asked for at the end; more are asked for while events are sent. */
+    private static final int INSTANTS = 50;
+
     private static final int CLIENTS = 4;
     private static final int LARGEST_BATCH = 400;
     private static final double COPIES = 1.4;
@@ -45,6 +47,7 @@ public final class Verifier {
     private final long seed;
     private final List<Event> history;
     private final List<ViewQuery> queries;
+    private final PastViews past;
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final AtomicLong reads = new AtomicLong();
 
@@ -54,6 +57,7 @@ public final class Verifier {
         this.seed = seed;
         this.history = History.random(seed, events);
         this.queries = History.queries(seed, views);
+        this.past = new PastViews(api, queries);
     }
 
     /** Runs it all once. */
@@ -61,9 +65,11 @@ public final class Verifier {
         if (merchantIsNew()) {
             sendWhileReading();
             awaitSettled();
-            everyEventIsStoredOnce();
+            var recorded = everyEventIsStoredOnce();
             var views = viewsEqualTheOracle();
+            past.lookAtRandom(recorded.values(), seed, INSTANTS);
             sendAgain(views);
+            wrong.addAll(past.wrong(history, recorded));
         }
         return new Verdict(history.size(), reads.get(), queries.size(), api.summary(), List.copyOf(wrong));
     }
@@ -101,6 +107,7 @@ public final class Verifier {
                 reads.incrementAndGet();
                 wrong.addAll(invariants.ofView(queries.get(i), answer.json()));
                 wrong.addAll(Invariants.ofReadingOwnWrites(answer.json(), before));
+                past.lookBackFrom(answer.json());
             } else if (answer.outcome() == Answer.Outcome.REFUSED && answer.status() != 503 && answer.status() != 429) {
                 wrong.add("a view was refused: " + queries.get(i) + ": " + answer);
             }
@@ -116,11 +123,11 @@ public final class Verifier {
     }
 
     /** Acknowledged ⊆ stored ⊆ sent, an id once, watermarks dense, times that grow, and no line refunded beyond its amount. */
-    private void everyEventIsStoredOnce() {
+    private Map<Event.Key, Instant> everyEventIsStoredOnce() {
         var sent = new HashMap<Event.Key, Event>();
         history.forEach(event -> sent.put(event.key(), event));
         var oracle = new Oracle(history);
-        var seen = new HashSet<Event.Key>();
+        var seen = new HashMap<Event.Key, Instant>();
         for (var field : Event.FIELDS) {
             var ledger = new Ledger(api.ledgerStream(field, null).lines());
             wrong.addAll(ledger.gaps(field));
@@ -128,14 +135,17 @@ public final class Verifier {
                 var key = new Event.Key(field, stored.path("id").asString(""));
                 if (!sent.containsKey(key)) {
                     wrong.add("stored, but never sent: " + stored);
-                } else if (!seen.add(key)) {
+                } else if (seen.put(key, Ledger.recordedAt(stored)) != null) {
                     wrong.add("stored twice: " + stored);
                 } else if (!stored.path("state").asString("").equals(oracle.state(key))) {
                     wrong.add("state of " + stored + " (expected: " + oracle.state(key) + ")");
                 }
             }
         }
-        sent.keySet().stream().filter(key -> !seen.contains(key)).forEach(key -> wrong.add("lost: " + sent.get(key)));
+        sent.keySet().stream()
+                .filter(key -> !seen.containsKey(key))
+                .forEach(key -> wrong.add("lost: " + sent.get(key)));
+        return seen;
     }
 
     private Map<ViewQuery, String> viewsEqualTheOracle() {
@@ -197,14 +207,17 @@ public final class Verifier {
                 if (!event.path("watermark").asString("").equals(Integer.toString(i + 1))) {
                     gaps.add(field + ": watermark " + event.path("watermark") + " (expected: " + (i + 1) + ")");
                 }
-                var recordedAt = OffsetDateTime.parse(event.path("recordedAt").asString())
-                        .toInstant();
+                var recordedAt = recordedAt(event);
                 if (recordedAt.isBefore(last)) {
                     gaps.add(field + ": recordedAt went back at " + event);
                 }
                 last = recordedAt;
             }
             return gaps;
+        }
+
+        static Instant recordedAt(JsonNode event) {
+            return OffsetDateTime.parse(event.path("recordedAt").asString()).toInstant();
         }
     }
 }

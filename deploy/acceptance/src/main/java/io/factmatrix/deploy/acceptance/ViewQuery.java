@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** What an operating view is asked for; {@code to} is excluded, a filter that is null is not asked for. */
+/** What an operating view is asked for; {@code to} is excluded, a filter that is null is not asked for, nor is a moment. */
 public record ViewQuery(
         LocalDate from,
         LocalDate to,
@@ -15,26 +15,32 @@ public record ViewQuery(
         String currency,
         @Nullable String shop,
         @Nullable String product,
-        @Nullable String touchpoint) {
+        @Nullable String touchpoint,
+        @Nullable Instant asOf) {
 
     public static ViewQuery of(LocalDate from, LocalDate to, String zone, String currency) {
-        return new ViewQuery(from, to, ZoneId.of(zone), currency, null, null, null);
+        return new ViewQuery(from, to, ZoneId.of(zone), currency, null, null, null, null);
     }
 
     public ViewQuery withShop(String value) {
-        return new ViewQuery(from, to, zone, currency, value, product, touchpoint);
+        return new ViewQuery(from, to, zone, currency, value, product, touchpoint, asOf);
     }
 
     public ViewQuery withProduct(String value) {
-        return new ViewQuery(from, to, zone, currency, shop, value, touchpoint);
+        return new ViewQuery(from, to, zone, currency, shop, value, touchpoint, asOf);
     }
 
     public ViewQuery withTouchpoint(String value) {
-        return new ViewQuery(from, to, zone, currency, shop, product, value);
+        return new ViewQuery(from, to, zone, currency, shop, product, value, asOf);
     }
 
     public ViewQuery withCurrency(String value) {
-        return new ViewQuery(from, to, zone, value, shop, product, touchpoint);
+        return new ViewQuery(from, to, zone, value, shop, product, touchpoint, asOf);
+    }
+
+    /** The same question as of a moment of the past. */
+    public ViewQuery withAsOf(Instant value) {
+        return new ViewQuery(from, to, zone, currency, shop, product, touchpoint, value);
     }
 
     Instant start() {
@@ -60,7 +66,8 @@ public record ViewQuery(
     /** The query string of the API. */
     public String parameters() {
         return "from=" + from + "&to=" + to + "&zone=" + encoded(zone.getId()) + "&currency=" + currency
-                + parameter("shop", shop) + parameter("product", product) + parameter("touchpoint", touchpoint);
+                + parameter("shop", shop) + parameter("product", product) + parameter("touchpoint", touchpoint)
+                + parameter("asOf", asOf == null ? null : asOf.toString());
     }
 
     private static String parameter(String name, @Nullable String value) {
