@@ -6,6 +6,7 @@ import io.factmatrix.kit.merchant.Role;
 import io.factmatrix.kit.store.MerchantTransactions;
 import io.factmatrix.kit.store.StoreConfiguration;
 import io.factmatrix.kit.store.StoreThreads;
+import io.factmatrix.ledger.application.Correcting;
 import io.factmatrix.ledger.application.Following;
 import io.factmatrix.ledger.application.GroupCommit;
 import io.factmatrix.ledger.application.OtherLedgers;
@@ -15,6 +16,7 @@ import io.factmatrix.ledger.application.Settling;
 import io.factmatrix.ledger.domain.Facts;
 import io.factmatrix.ledger.domain.Ledgers;
 import io.factmatrix.ledger.domain.figures.FieldSums;
+import io.factmatrix.ledger.domain.history.History;
 import io.factmatrix.ledger.domain.settlement.Feeds;
 import io.factmatrix.ledger.http.KeptFields;
 import io.factmatrix.ledger.http.LedgerHttpConfiguration;
@@ -60,6 +62,11 @@ public class LedgerConfiguration {
     }
 
     @Bean
+    History history(JdbcTemplate jdbc) {
+        return new PostgresHistory(jdbc);
+    }
+
+    @Bean
     Feeds feeds(JdbcTemplate jdbc) {
         return new PostgresFeeds(jdbc);
     }
@@ -99,15 +106,20 @@ public class LedgerConfiguration {
 
     @Bean
     Replaying replaying(
-            JdbcTemplate jdbc,
             Ledgers ledgers,
+            History history,
             FieldSums sums,
             OtherLedgers others,
             KeptFields kept,
             MerchantTransactions transactions,
             StoreThreads replayThreads) {
-        return new Replaying(
-                ledgers, new PostgresHistory(jdbc), sums, others, kept.fields(), transactions, replayThreads);
+        return new Replaying(ledgers, history, sums, others, kept.fields(), transactions, replayThreads);
+    }
+
+    @Bean
+    Correcting correcting(
+            History history, Replaying replaying, MerchantTransactions transactions, StoreThreads replayThreads) {
+        return new Correcting(history, replaying, transactions, replayThreads);
     }
 
     @Bean
@@ -145,6 +157,11 @@ public class LedgerConfiguration {
     @Bean
     AccessRule maySeePositions() {
         return AccessRule.allow(HttpMethod.GET, "/v1/merchants/{merchant}/positions", Role.OPERATOR);
+    }
+
+    @Bean
+    AccessRule maySeeCorrections() {
+        return AccessRule.allow(HttpMethod.GET, "/v1/merchants/{merchant}/fields/{field}/corrections", Role.OPERATOR);
     }
 
     @Bean

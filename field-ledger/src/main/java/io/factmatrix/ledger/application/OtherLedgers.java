@@ -3,13 +3,14 @@ package io.factmatrix.ledger.application;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.history.Asked;
 import io.factmatrix.ledger.domain.history.Purchase;
 import io.factmatrix.ledger.domain.settlement.Feed;
 import io.factmatrix.ledger.domain.settlement.FirstPurchase;
 import io.factmatrix.ledger.domain.settlement.PaidLine;
 import io.factmatrix.ledger.domain.settlement.Part;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
@@ -28,8 +29,8 @@ public interface OtherLedgers {
     /** A part of {@link Feed#FIRSTS}. */
     Mono<Part<FirstPurchase>> firsts(LedgerId source, long after, int limit);
 
-    /** The earliest purchase of each of these people as of that moment, if it is no later than the one that is named. */
-    Mono<List<Purchase>> firstPurchases(LedgerId source, List<Purchase> until, Instant moment);
+    /** The first purchases in that field, in the order in which they are asked for. */
+    Mono<List<Optional<Purchase>>> firstPurchases(LedgerId source, List<Asked> asked);
 
     /** Tells the service that keeps that field's ledgers that a ledger kept here has more. */
     Mono<Void> tell(Field keeper, MerchantId merchant, Field moved);

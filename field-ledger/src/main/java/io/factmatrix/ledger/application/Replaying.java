@@ -9,23 +9,27 @@ import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.figures.Window;
+import io.factmatrix.ledger.domain.history.Asked;
+import io.factmatrix.ledger.domain.history.FirstPurchases;
+import io.factmatrix.ledger.domain.history.FirstPurchases.First;
 import io.factmatrix.ledger.domain.history.History;
 import io.factmatrix.ledger.domain.history.Moment;
+import io.factmatrix.ledger.domain.history.OrderHistory;
 import io.factmatrix.ledger.domain.history.Purchase;
 import io.factmatrix.ledger.domain.history.Replay;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -95,7 +99,7 @@ public final class Replaying {
     /** The figures of a window as of that moment; without new buyers when another ledger cannot be asked. */
     public Mono<FieldFigures> figures(LedgerId ledger, Window window, Instant moment) {
         return threads.call(() -> transactions.read(ledger.merchant(), () -> replayed(ledger, window, moment)))
-                .flatMap(replayed -> newBuyers(ledger, replayed.replay().firsts(), moment)
+                .flatMap(replayed -> newBuyers(ledger, replayed.replay().firsts(), Moment.of(moment))
                         .map(newBuyers -> new FieldFigures(
                                 ledger.field(),
                                 replayed.standing(),
@@ -105,44 +109,20 @@ public final class Replaying {
     private record Replayed(Standing standing, Replay replay) {}
 
     private Replayed replayed(LedgerId ledger, Window window, Instant recorded) {
-        var moment = moment(ledger, recorded);
+        var moment = Moment.of(recorded);
         var replay = new Replay(window);
         history.events(ledger, moment, window, replay::add);
-        history.orders(ledger, moment, window, replay::add);
+        history.orders(ledger, moment, window, order -> replay.add(order.at(moment)));
         var standing = standingsThen(ledger.merchant(), recorded).getOrDefault(ledger.field(), Standing.START);
         return new Replayed(standing, replay);
     }
 
-    private Moment moment(LedgerId ledger, Instant recorded) {
-        return new Moment(recorded, history.position(ledger, recorded).watermark());
-    }
-
-    /** The earliest purchase of each of these people as of that moment, if it is no later than the one that is named. */
-    public Mono<List<Purchase>> firstPurchases(LedgerId ledger, Collection<Purchase> until, Instant moment) {
-        return threads.call(() -> transactions.read(ledger.merchant(), () -> firstsUntil(ledger, until, moment)));
-    }
-
-    private List<Purchase> firstsUntil(LedgerId ledger, Collection<Purchase> until, Instant moment) {
-        var named = until.stream().map(Purchase::audience).collect(Collectors.toSet());
-        var firsts = new HashMap<String, Purchase>();
-        history.ordersUntil(
-                ledger,
-                moment(ledger, moment),
-                until,
-                order -> order.counted().stream()
-                        .filter(line -> line.audience() != null && named.contains(line.audience()))
-                        .map(Purchase::of)
-                        .forEach(purchase ->
-                                firsts.merge(purchase.audience(), purchase, BinaryOperator.minBy(Purchase.EARLIEST))));
-        return List.copyOf(firsts.values());
-    }
-
-    /** How many of these purchases nobody has an earlier one for; absent when one of the ledgers cannot be asked. */
-    private Mono<Optional<BigInteger>> newBuyers(LedgerId ledger, Collection<Purchase> firsts, Instant moment) {
-        return Flux.fromIterable(firsts)
+    /** How many of these purchases were the first ones of their people; absent when one of the ledgers cannot be asked. */
+    private Mono<Optional<BigInteger>> newBuyers(LedgerId ledger, Collection<Purchase> purchases, Moment moment) {
+        return Flux.fromIterable(purchases)
                 .buffer(PART)
-                .concatMap(part -> stillFirst(ledger, part, moment))
-                .reduce(0L, (count, part) -> count + part.size())
+                .concatMap(part -> first(ledger, part, moment))
+                .reduce(0L, Long::sum)
                 .map(count -> Optional.of(BigInteger.valueOf(count)))
                 .onErrorResume(failure -> {
                     log.warn("{} as of {} goes without new buyers: {}", ledger, moment, failure.toString());
@@ -150,40 +130,61 @@ public final class Replaying {
                 });
     }
 
-    private Mono<List<Purchase>> stillFirst(LedgerId ledger, List<Purchase> purchases, Instant moment) {
-        var left = Mono.just(purchases);
-        for (var field : Field.values()) {
-            if (kept.contains(field) || others.fields().contains(field)) {
-                left = left.flatMap(still -> without(ledger, still, field, moment));
-            }
-        }
-        return left;
+    private Mono<Long> first(LedgerId ledger, List<Purchase> purchases, Moment moment) {
+        var asked = purchases.stream()
+                .map(purchase -> new Asked(purchase.audience(), moment))
+                .toList();
+        return firstPurchases(ledger.merchant(), asked)
+                .map(firsts -> purchases.stream()
+                        .filter(purchase -> firsts.of(new Asked(purchase.audience(), moment))
+                                .filter(new First(ledger.field(), purchase)::equals)
+                                .isPresent())
+                        .count());
     }
 
-    private Mono<List<Purchase>> without(LedgerId ledger, List<Purchase> purchases, Field field, Instant moment) {
-        if (purchases.isEmpty()) {
-            return Mono.just(purchases);
-        }
-        var source = new LedgerId(ledger.merchant(), field);
-        var asked = kept.contains(field)
-                ? firstPurchases(source, purchases, moment)
-                : others.firstPurchases(source, purchases, moment);
-        return asked.map(firsts -> {
-            var byAudience =
-                    firsts.stream().collect(Collectors.toMap(Purchase::audience, first -> first, (one, same) -> one));
-            return purchases.stream()
-                    .filter(purchase ->
-                            !isEarlier(byAudience.get(purchase.audience()), field, purchase, ledger.field()))
-                    .toList();
-        });
+    /** The first purchases with the merchant, in whatever field; fails when one of the ledgers cannot be asked. */
+    Mono<FirstPurchases> firstPurchases(MerchantId merchant, List<Asked> asked) {
+        var firsts = new FirstPurchases();
+        return Flux.fromIterable(asked)
+                .buffer(PART)
+                .concatMap(part -> Flux.fromArray(Field.values())
+                        .filter(field -> kept.contains(field) || others.fields().contains(field))
+                        .concatMap(field -> firstPurchases(new LedgerId(merchant, field), part)
+                                .doOnNext(answers -> firsts.add(field, part, answers))))
+                .then(Mono.just(firsts));
     }
 
-    /** Ties: the smaller id, then the stronger field. */
-    private static boolean isEarlier(@Nullable Purchase other, Field of, Purchase purchase, Field own) {
-        if (other == null) {
-            return false;
+    /** The first purchases in one field, in the order in which they are asked for. */
+    public Mono<List<Optional<Purchase>>> firstPurchases(LedgerId ledger, List<Asked> asked) {
+        return kept.contains(ledger.field())
+                ? threads.call(() -> transactions.read(ledger.merchant(), () -> firstsOf(ledger, asked)))
+                : others.firstPurchases(ledger, asked);
+    }
+
+    private List<Optional<Purchase>> firstsOf(LedgerId ledger, List<Asked> asked) {
+        var last = asked.stream().map(Asked::moment).max(Comparator.naturalOrder());
+        if (last.isEmpty()) {
+            return List.of();
         }
-        int order = Purchase.EARLIEST.compare(other, purchase);
-        return order == 0 ? of.compareTo(own) > 0 : order < 0;
+        var people = asked.stream().map(Asked::audience).collect(Collectors.toSet());
+        var orders = new HashMap<String, List<OrderHistory>>();
+        history.ordersOf(
+                ledger,
+                last.get(),
+                people,
+                order -> order.people()
+                        .forEach(person -> orders.computeIfAbsent(person, nobody -> new ArrayList<>())
+                                .add(order)));
+        return asked.stream()
+                .map(each -> first(each, orders.getOrDefault(each.audience(), List.of())))
+                .toList();
+    }
+
+    private static Optional<Purchase> first(Asked asked, List<OrderHistory> orders) {
+        return orders.stream()
+                .flatMap(order -> order.at(asked.moment()).counted().stream())
+                .filter(line -> asked.audience().equals(line.audience()))
+                .map(Purchase::of)
+                .min(Purchase.EARLIEST);
     }
 }

@@ -7,12 +7,13 @@ import io.factmatrix.ledger.application.Reading;
 import io.factmatrix.ledger.application.Replaying;
 import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.history.Asked;
 import io.factmatrix.ledger.domain.history.Purchase;
 import io.factmatrix.ledger.domain.settlement.Feed;
 import io.factmatrix.ledger.domain.settlement.Part;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,12 +62,9 @@ final class FeedController {
     }
 
     @PostMapping("/v1/merchants/{merchant}/fields/{field}/first-purchases")
-    Mono<List<Purchase>> firstPurchases(
-            @PathVariable String merchant,
-            @PathVariable String field,
-            @RequestParam Instant asOf,
-            @RequestBody List<Purchase> until) {
-        return replaying.firstPurchases(new LedgerId(MerchantId.of(merchant), kept(field)), until, asOf);
+    Mono<List<Optional<Purchase>>> firstPurchases(
+            @PathVariable String merchant, @PathVariable String field, @RequestBody List<Asked> asked) {
+        return replaying.firstPurchases(new LedgerId(MerchantId.of(merchant), kept(field)), asked);
     }
 
     private Field kept(String field) {

@@ -1,5 +1,6 @@
 package io.factmatrix.ledger.http;
 
+import io.factmatrix.ledger.application.Correcting;
 import io.factmatrix.ledger.application.Following;
 import io.factmatrix.ledger.application.GroupCommit;
 import io.factmatrix.ledger.application.Reading;
@@ -24,5 +25,10 @@ public class LedgerHttpConfiguration {
     @Bean
     FeedController feedController(Reading reading, Replaying replaying, Following following, KeptFields kept) {
         return new FeedController(reading, replaying, following, kept.fields());
+    }
+
+    @Bean
+    CorrectionsController correctionsController(Correcting correcting, KeptFields kept) {
+        return new CorrectionsController(correcting, kept.fields());
     }
 }

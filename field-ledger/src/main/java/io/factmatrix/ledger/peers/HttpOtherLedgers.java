@@ -4,6 +4,7 @@ import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.ledger.application.OtherLedgers;
 import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.history.Asked;
 import io.factmatrix.ledger.domain.history.Purchase;
 import io.factmatrix.ledger.domain.settlement.Feed;
 import io.factmatrix.ledger.domain.settlement.FirstPurchase;
@@ -13,12 +14,12 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -32,7 +33,8 @@ final class HttpOtherLedgers implements OtherLedgers {
     private static final ParameterizedTypeReference<Part<PaidLine>> LINES = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<Part<FirstPurchase>> FIRSTS = new ParameterizedTypeReference<>() {};
 
-    private static final ParameterizedTypeReference<List<Purchase>> PURCHASES = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<List<Optional<Purchase>>> PURCHASES =
+            new ParameterizedTypeReference<>() {};
 
     private static final int JUDGED = 10;
     private static final int JUDGED_AT_LEAST = 5;
@@ -102,18 +104,19 @@ final class HttpOtherLedgers implements OtherLedgers {
     }
 
     @Override
-    public Mono<List<Purchase>> firstPurchases(LedgerId source, List<Purchase> until, Instant moment) {
+    public Mono<List<Optional<Purchase>>> firstPurchases(LedgerId source, List<Asked> asked) {
         var peer = peer(source.field());
         return peer.call(peer.http()
-                .post()
-                .uri(
-                        "/v1/merchants/{merchant}/fields/{field}/first-purchases?asOf={moment}",
-                        source.merchant().value(),
-                        source.field().word(),
-                        moment)
-                .bodyValue(until)
-                .retrieve()
-                .bodyToMono(PURCHASES));
+                        .post()
+                        .uri(
+                                "/v1/merchants/{merchant}/fields/{field}/first-purchases",
+                                source.merchant().value(),
+                                source.field().word())
+                        .bodyValue(asked)
+                        .retrieve()
+                        .bodyToMono(PURCHASES))
+                .filter(answers -> answers.size() == asked.size())
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException(source + " answered for others")));
     }
 
     @Override

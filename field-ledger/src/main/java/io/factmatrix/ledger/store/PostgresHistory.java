@@ -7,16 +7,21 @@ import io.factmatrix.ledger.domain.event.Fact;
 import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.domain.history.History;
 import io.factmatrix.ledger.domain.history.Moment;
-import io.factmatrix.ledger.domain.history.Purchase;
+import io.factmatrix.ledger.domain.history.OrderHistory;
 import io.factmatrix.ledger.domain.order.Order;
-import io.factmatrix.ledger.domain.order.SharedOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,19 +35,24 @@ public final class PostgresHistory implements History {
     /** As far behind the window as an interval of traffic can end that begins in it. */
     private static final String BEHIND = "interval '24 hours'";
 
+    private static final String OF_ORDER = """
+            order_id, shop, watermark, recorded_at, event_id, %s as type, replaces, touchpoint, product, audience, occurred_at, line,
+                quantity, amount, currency, sample, %s as reason
+            """;
+
+    private static final String OWN = "field as source, " + OF_ORDER.formatted("type", "reason");
+    private static final String FOREIGN = "source, " + OF_ORDER.formatted("'order.paid'", "null");
+
     /** Everything that was known of the orders that are {@code touched}: what the field recorded, and what others had. */
     private static final String KNOWN_OF_TOUCHED = """
-            select event.field as source, event.order_id, event.shop, event.watermark, recorded_at, event_id, type, replaces,
-                touchpoint, product, audience, occurred_at, line, quantity, amount, currency, sample, reason
-            from event join touched using (order_id, shop)
-            where merchant_id = :merchant and field = :field and line_slot is not null and watermark <= :watermark
+            select %s from event join touched using (order_id, shop)
+            where merchant_id = :merchant and field = :field and line_slot is not null and watermark <= :reached
             union all
-            select source, order_id, shop, watermark, recorded_at, event_id, 'order.paid', replaces,
-                touchpoint, product, audience, occurred_at, line, quantity, amount, currency, sample, null
-            from foreign_line join touched using (order_id, shop)
-            where merchant_id = :merchant and field = :field and recorded_at <= :recorded
+            select %s from foreign_line join touched using (order_id, shop)
+            where merchant_id = :merchant and field = :field
+                and (recorded_at, source, watermark) <= (:recorded, :source, :watermark)
             order by order_id, shop, source, watermark
-            """;
+            """.formatted(OWN, FOREIGN);
 
     private final JdbcClient jdbc;
 
@@ -75,7 +85,7 @@ public final class PostgresHistory implements History {
     public void events(LedgerId ledger, Moment moment, Window window, Consumer<Event> counted) {
         within(ledger, moment, window, "select " + EventRow.COLUMNS + """
                          from event
-                        where merchant_id = :merchant and field = :field and watermark <= :watermark
+                        where merchant_id = :merchant and field = :field and watermark <= :reached
                             and type in ('traffic', 'cost', 'service')
                             and occurred_at >= :from and occurred_at < :to + %s
                             and (:shop::text is null or shop = :shop)
@@ -85,11 +95,11 @@ public final class PostgresHistory implements History {
                                 select from event as later
                                 where later.merchant_id = event.merchant_id and later.field = event.field
                                     and coalesce(later.replaces, later.settles) = event.event_id
-                                    and later.watermark <= :watermark)
+                                    and later.watermark <= :reached)
                             and not exists (
                                 select from event as later
                                 where later.merchant_id = event.merchant_id and later.field = event.field
-                                    and later.settles = event.event_id and later.watermark <= :watermark)
+                                    and later.settles = event.event_id and later.watermark <= :reached)
                         """.formatted(BEHIND))
                 .param("product", window.product())
                 .param("touchpoint", window.touchpoint())
@@ -99,72 +109,130 @@ public final class PostgresHistory implements History {
     }
 
     @Override
-    public void orders(LedgerId ledger, Moment moment, Window window, Consumer<SharedOrder> known) {
+    public void orders(LedgerId ledger, Moment moment, Window window, Consumer<OrderHistory> known) {
         handOut(ledger, within(ledger, moment, window, """
                         with touched as (
                             select distinct order_id, shop from event
-                            where merchant_id = :merchant and field = :field and watermark <= :watermark
+                            where merchant_id = :merchant and field = :field and watermark <= :reached
                                 and line_slot is not null and occurred_at >= :from and occurred_at < :to
                                 and (:shop::text is null or shop = :shop))
                         """ + KNOWN_OF_TOUCHED), known);
     }
 
     @Override
-    public void ordersUntil(
-            LedgerId ledger, Moment moment, Collection<Purchase> purchases, Consumer<SharedOrder> known) {
+    public void ordersOf(LedgerId ledger, Moment moment, Collection<String> audiences, Consumer<OrderHistory> known) {
         handOut(
                 ledger,
                 at(ledger, moment, """
-                                with named as (
-                                    select audience, until::timestamptz
-                                    from unnest(:audiences::text[], :moments::text[]) as named (audience, until)),
-                                touched as (
-                                    select distinct order_id, shop from event join named using (audience)
-                                    where merchant_id = :merchant and field = :field and watermark <= :watermark
-                                        and type = 'order.paid' and occurred_at <= until)
-                                """ + KNOWN_OF_TOUCHED)
-                        .param("audiences", column(purchases, Purchase::audience))
-                        .param(
-                                "moments",
-                                column(
-                                        purchases,
-                                        purchase -> purchase.occurredAt().toString())),
+                                with touched as (
+                                    select distinct order_id, shop from event
+                                    where merchant_id = :merchant and field = :field and audience = any(:audiences)
+                                        and type = 'order.paid' and watermark <= :reached)
+                                """ + KNOWN_OF_TOUCHED).param("audiences", audiences.toArray(String[]::new)),
                 known);
     }
 
-    private static String[] column(Collection<Purchase> purchases, Function<Purchase, String> of) {
-        return purchases.stream().map(of).toArray(String[]::new);
+    @Override
+    public void orders(LedgerId ledger, Moment moment, Collection<Order.Key> keys, Consumer<OrderHistory> known) {
+        var listed = List.copyOf(keys);
+        handOut(
+                ledger,
+                at(ledger, moment, """
+                                with touched as (
+                                    select * from unnest(:orders::text[], :shops::text[]) as touched (order_id, shop))
+                                """ + KNOWN_OF_TOUCHED)
+                        .param("orders", listed.stream().map(Order.Key::order).toArray(String[]::new))
+                        .param("shops", listed.stream().map(Order.Key::shop).toArray(String[]::new)),
+                known);
+    }
+
+    @Override
+    public List<Fact> causes(LedgerId ledger, Moment after, Moment until, int limit) {
+        return Stream.concat(
+                        ownCauses(ledger, after, until, limit).stream(),
+                        foreignCauses(ledger, after, until, limit).stream())
+                .sorted(Comparator.comparing(Moment::of))
+                .limit(limit)
+                .toList();
+    }
+
+    private List<Fact> ownCauses(LedgerId ledger, Moment after, Moment until, int limit) {
+        return OfLedger.sql(jdbc, ledger, "select " + EventRow.COLUMNS + """
+                         from event
+                        where merchant_id = :merchant and field = :field and watermark > :after and watermark <= :until
+                        order by watermark limit :limit
+                        """)
+                .param("after", reached(ledger, after))
+                .param("until", reached(ledger, until))
+                .param("limit", limit)
+                .query((row, number) -> EventRow.read(ledger.field(), row))
+                .list();
+    }
+
+    /** Of the orders that the ledger shares with another field: they are few. */
+    private List<Fact> foreignCauses(LedgerId ledger, Moment after, Moment until, int limit) {
+        return OfLedger.sql(jdbc, ledger, "select " + FOREIGN + """
+                         from shared_order join foreign_line using (merchant_id, field, order_id, shop)
+                        where merchant_id = :merchant and field = :field and source > :field
+                            and (recorded_at, source, watermark) > (:afterRecorded, :afterSource, :afterWatermark)
+                            and (recorded_at, source, watermark) <= (:recorded, :source, :watermark)
+                        order by recorded_at, source, watermark limit :limit
+                        """)
+                .param("afterRecorded", after.recorded().atOffset(ZoneOffset.UTC))
+                .param("afterSource", FieldCode.of(after.field()))
+                .param("afterWatermark", after.watermark())
+                .params(of(until))
+                .param("limit", limit)
+                .query((row, number) -> ofOrder(row))
+                .list();
+    }
+
+    @Override
+    public List<Fact> superseding(LedgerId ledger, Collection<Event> events, long until) {
+        var targets = events.stream()
+                .flatMap(event -> Stream.of(event.replaces(), event.settles()).filter(Objects::nonNull))
+                .collect(Collectors.toSet());
+        var ids = Stream.concat(events.stream().map(Event::id), targets.stream());
+        return OfLedger.sql(jdbc, ledger, "select " + EventRow.COLUMNS + """
+                         from event
+                        where merchant_id = :merchant and field = :field and watermark <= :until and watermark in (
+                            select watermark from event
+                            where merchant_id = :merchant and field = :field and event_id = any(:targets)
+                            union all
+                            select watermark from event
+                            where merchant_id = :merchant and field = :field and coalesce(replaces, settles) = any(:ids)
+                            union all
+                            select watermark from event
+                            where merchant_id = :merchant and field = :field and settles = any(:ids))
+                        order by watermark
+                        """)
+                .param("until", until)
+                .param("targets", targets.toArray(String[]::new))
+                .param("ids", ids.toArray(String[]::new))
+                .query((row, number) -> EventRow.read(ledger.field(), row))
+                .list();
     }
 
     /** The rows of an order lie side by side. */
-    private static void handOut(LedgerId ledger, JdbcClient.StatementSpec rows, Consumer<SharedOrder> known) {
-        var orders = new Object() {
-            Order.@Nullable Key key;
-
-            @Nullable SharedOrder order;
-
-            void add(Event event) {
-                var of = Order.Key.of(event).orElseThrow();
-                if (!of.equals(key)) {
-                    handOut();
-                    key = of;
-                    order = new SharedOrder(ledger.field());
-                }
-                if (order != null) {
-                    order.add(event);
-                }
-            }
-
-            void handOut() {
-                if (order != null) {
-                    known.accept(order);
-                }
-            }
-        };
+    private static void handOut(LedgerId ledger, JdbcClient.StatementSpec rows, Consumer<OrderHistory> known) {
+        var order = new AtomicReference<@Nullable OrderHistory>();
         rows.query(row -> {
-            orders.add(ofOrder(row).event());
+            var fact = ofOrder(row);
+            var key = Order.Key.of(fact.event()).orElseThrow();
+            var last = order.get();
+            if (last == null || !last.key().equals(key)) {
+                if (last != null) {
+                    known.accept(last);
+                }
+                last = new OrderHistory(ledger.field());
+                order.set(last);
+            }
+            last.add(fact);
         });
-        orders.handOut();
+        var last = order.get();
+        if (last != null) {
+            known.accept(last);
+        }
     }
 
     private static Fact ofOrder(ResultSet row) throws SQLException {
@@ -180,8 +248,25 @@ public final class PostgresHistory implements History {
 
     private JdbcClient.StatementSpec at(LedgerId ledger, Moment moment, String sql) {
         return OfLedger.sql(jdbc, ledger, sql)
-                .param("watermark", moment.watermark())
-                .param("recorded", moment.recorded().atOffset(ZoneOffset.UTC))
+                .param("reached", reached(ledger, moment))
+                .params(of(moment))
                 .withFetchSize(ROWS_AT_A_TIME);
+    }
+
+    private static Map<String, Object> of(Moment moment) {
+        return Map.of(
+                "recorded", moment.recorded().atOffset(ZoneOffset.UTC),
+                "source", FieldCode.of(moment.field()),
+                "watermark", moment.watermark());
+    }
+
+    /** The watermark of the last of the ledger's own events that stands before that moment, or at it. */
+    private long reached(LedgerId ledger, Moment moment) {
+        if (moment.field() == ledger.field() && moment.watermark() != Long.MAX_VALUE) {
+            return moment.watermark();
+        }
+        boolean alike = ledger.field().compareTo(moment.field()) <= 0;
+        return position(ledger, alike ? moment.recorded() : moment.recorded().minusMillis(1))
+                .watermark();
     }
 }

@@ -4,13 +4,14 @@ import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.ledger.application.OtherLedgers;
 import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.history.Asked;
 import io.factmatrix.ledger.domain.history.Purchase;
 import io.factmatrix.ledger.domain.settlement.Feed;
 import io.factmatrix.ledger.domain.settlement.FirstPurchase;
 import io.factmatrix.ledger.domain.settlement.PaidLine;
 import io.factmatrix.ledger.domain.settlement.Part;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
@@ -38,7 +39,7 @@ final class NoOtherLedgers implements OtherLedgers {
     }
 
     @Override
-    public Mono<List<Purchase>> firstPurchases(LedgerId source, List<Purchase> until, Instant moment) {
+    public Mono<List<Optional<Purchase>>> firstPurchases(LedgerId source, List<Asked> asked) {
         throw new AssertionError(source);
     }
 

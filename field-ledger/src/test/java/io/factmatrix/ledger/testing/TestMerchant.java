@@ -1,5 +1,6 @@
 package io.factmatrix.ledger.testing;
 
+import io.factmatrix.ledger.application.Correcting;
 import io.factmatrix.ledger.application.Replaying;
 import io.factmatrix.ledger.application.Settling;
 import io.factmatrix.ledger.domain.Facts;
@@ -37,19 +38,22 @@ public final class TestMerchant {
     private final PostgresFeeds feeds;
     private final Settling settling;
     private final Replaying replaying;
+    private final Correcting correcting;
 
     public TestMerchant(TestLedger ledger) {
         var jdbc = ledger.jdbc();
         this.ledger = ledger;
         this.feeds = new PostgresFeeds(jdbc);
+        var history = new PostgresHistory(jdbc);
         this.replaying = new Replaying(
                 new PostgresLedgers(jdbc),
-                new PostgresHistory(jdbc),
+                history,
                 new PostgresFigures(jdbc),
                 new NoOtherLedgers(),
                 EnumSet.allOf(Field.class),
                 ledger.transactions(),
                 ledger.threads());
+        this.correcting = new Correcting(history, replaying, ledger.transactions(), ledger.threads());
         this.settling =
                 new Settling(new PostgresLedgers(jdbc), new PostgresSettlements(jdbc), feeds, ledger.transactions());
     }
@@ -148,6 +152,10 @@ public final class TestMerchant {
     public FieldFigures figures(Field field, Window window, Instant moment) {
         return Objects.requireNonNull(
                 replaying.figures(of(field), window, moment).block());
+    }
+
+    public Correcting.Page corrections(Field field, Correcting.Request request) {
+        return Objects.requireNonNull(correcting.corrections(of(field), request).block());
     }
 
     /** All that is recorded of a field, in recorded order. */

@@ -36,7 +36,7 @@ public final class Replay {
         rollup.apply(counted, 1);
     }
 
-    /** Takes in an order that has something in the window. */
+    /** Takes in an order that has something in the window, as it was. */
     public void add(SharedOrder order) {
         order.addTo(rollup, 1);
         for (var line : order.counted()) {

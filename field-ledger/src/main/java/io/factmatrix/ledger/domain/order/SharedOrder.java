@@ -100,6 +100,13 @@ public final class SharedOrder {
         }
     }
 
+    /** The line at which the whole counts this order, in each of its currencies. */
+    public Map<String, Event> earliest() {
+        var earliest = new HashMap<String, Event>();
+        countedByAll().forEach(line -> earliest.putIfAbsent(Order.cell(line).kind(), line));
+        return earliest;
+    }
+
     /** Every field's lines that count, earliest first. */
     private List<Event> countedByAll() {
         var strongest = strongestClaims();
