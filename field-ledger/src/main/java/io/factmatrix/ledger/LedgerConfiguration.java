@@ -15,12 +15,14 @@ import io.factmatrix.ledger.application.Replaying;
 import io.factmatrix.ledger.application.Settling;
 import io.factmatrix.ledger.domain.Facts;
 import io.factmatrix.ledger.domain.Ledgers;
+import io.factmatrix.ledger.domain.conflict.Conflicts;
 import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.history.History;
 import io.factmatrix.ledger.domain.settlement.Feeds;
 import io.factmatrix.ledger.http.KeptFields;
 import io.factmatrix.ledger.http.LedgerHttpConfiguration;
 import io.factmatrix.ledger.peers.PeersConfiguration;
+import io.factmatrix.ledger.store.PostgresConflicts;
 import io.factmatrix.ledger.store.PostgresFacts;
 import io.factmatrix.ledger.store.PostgresFeeds;
 import io.factmatrix.ledger.store.PostgresFigures;
@@ -72,6 +74,11 @@ public class LedgerConfiguration {
     }
 
     @Bean
+    Conflicts conflicts(JdbcTemplate jdbc) {
+        return new PostgresConflicts(jdbc);
+    }
+
+    @Bean
     Settling settling(JdbcTemplate jdbc, Ledgers ledgers, Feeds feeds, MerchantTransactions transactions) {
         return new Settling(ledgers, new PostgresSettlements(jdbc), feeds, transactions);
     }
@@ -98,10 +105,11 @@ public class LedgerConfiguration {
             Facts facts,
             FieldSums sums,
             Feeds feeds,
+            Conflicts conflicts,
             MerchantTransactions transactions,
             StoreThreads readThreads,
             StoreThreads positionThreads) {
-        return new Reading(facts, sums, feeds, transactions, readThreads, positionThreads);
+        return new Reading(facts, sums, feeds, conflicts, transactions, readThreads, positionThreads);
     }
 
     @Bean
@@ -167,5 +175,10 @@ public class LedgerConfiguration {
     @Bean
     AccessRule maySeeFigures() {
         return AccessRule.allow(HttpMethod.GET, "/v1/merchants/{merchant}/fields/{field}/figures", Role.OPERATOR);
+    }
+
+    @Bean
+    AccessRule maySeeConflicts() {
+        return AccessRule.allow(HttpMethod.GET, "/v1/merchants/{merchant}/fields/{field}/conflicts", Role.OPERATOR);
     }
 }

@@ -5,6 +5,8 @@ import io.factmatrix.kit.store.MerchantTransactions;
 import io.factmatrix.kit.store.StoreThreads;
 import io.factmatrix.ledger.domain.Facts;
 import io.factmatrix.ledger.domain.LedgerId;
+import io.factmatrix.ledger.domain.conflict.Conflict;
+import io.factmatrix.ledger.domain.conflict.Conflicts;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.FieldSums;
@@ -31,6 +33,7 @@ public final class Reading {
     private final Facts facts;
     private final FieldSums sums;
     private final Feeds feeds;
+    private final Conflicts conflicts;
     private final MerchantTransactions transactions;
     private final StoreThreads threads;
     private final StoreThreads positionThreads;
@@ -42,12 +45,14 @@ public final class Reading {
             Facts facts,
             FieldSums sums,
             Feeds feeds,
+            Conflicts conflicts,
             MerchantTransactions transactions,
             StoreThreads threads,
             StoreThreads positionThreads) {
         this.facts = facts;
         this.sums = sums;
         this.feeds = feeds;
+        this.conflicts = conflicts;
         this.transactions = transactions;
         this.threads = threads;
         this.positionThreads = positionThreads;
@@ -96,6 +101,11 @@ public final class Reading {
     /** What the ledger tells the others: {@link Feed#FIRSTS}. */
     public Mono<Part<FirstPurchase>> firsts(LedgerId ledger, long after, int limit) {
         return read(ledger, () -> feeds.firsts(ledger, after, limit));
+    }
+
+    /** At most that many conflicts of these kinds behind that event, in the order of ids. */
+    public Mono<List<Conflict>> conflicts(LedgerId ledger, Set<Conflict.Kind> kinds, String after, int limit) {
+        return read(ledger, () -> conflicts.after(ledger, kinds, after, limit));
     }
 
     private <T> Mono<T> read(LedgerId ledger, Supplier<T> work) {

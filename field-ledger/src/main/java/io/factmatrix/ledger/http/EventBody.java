@@ -85,14 +85,14 @@ final class EventBody {
         }
     }
 
-    private static Map<String, String> money(Money money) {
+    static Map<String, String> money(Money money) {
         var body = new LinkedHashMap<String, String>();
         body.put("amount", money.decimal());
         body.put("currency", money.currency());
         return body;
     }
 
-    private static String time(Instant moment) {
+    static String time(Instant moment) {
         return TIME.format(moment);
     }
 }

@@ -6,16 +6,20 @@ import io.factmatrix.ledger.application.Following;
 import io.factmatrix.ledger.application.Reading;
 import io.factmatrix.ledger.application.Replaying;
 import io.factmatrix.ledger.domain.LedgerId;
+import io.factmatrix.ledger.domain.conflict.Conflict;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -26,11 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Hands the ledger out: single events, the whole of it in recorded order, how far it has come, the figures of a window. */
+/** Hands the ledger out: single events, the whole of it in recorded order, how far it has come, the figures of a window, its conflicts. */
 @RestController
 final class LedgerController {
 
     private static final int MOST = 500;
+    private static final Pattern ID_OR_NONE = Pattern.compile("[ -~]{0,64}");
 
     private final Reading reading;
     private final Replaying replaying;
@@ -116,6 +121,52 @@ final class LedgerController {
         return asOf == null
                 ? reading.figures(ledger(merchant, field), window)
                 : replaying.figures(ledger(merchant, field), window, asOf);
+    }
+
+    /** Its cursor is the id of the event behind which to go on: see {@link io.factmatrix.ledger.domain.conflict.Conflicts}. */
+    @GetMapping("/v1/merchants/{merchant}/fields/{field}/conflicts")
+    Mono<Map<String, @Nullable Object>> conflicts(
+            @PathVariable String merchant,
+            @PathVariable String field,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "50") String limit,
+            @RequestParam @Nullable String kind) {
+        int most = (int) whole("limit", limit, 1, MOST);
+        var ledger = ledger(merchant, field);
+        return reading.conflicts(ledger, kinds(kind), position(after), most + 1)
+                .map(found -> conflicts(ledger.field(), found, most));
+    }
+
+    private static Map<String, @Nullable Object> conflicts(Field field, List<Conflict> found, int most) {
+        var items = found.size() > most ? found.subList(0, most) : found;
+        var page = new LinkedHashMap<String, @Nullable Object>();
+        page.put("field", field.word());
+        page.put("items", items.stream().map(ConflictBody::of).toList());
+        page.put(
+                "nextCursor",
+                found.size() > most ? items.get(most - 1).fact().event().id() : null);
+        return page;
+    }
+
+    private static Set<Conflict.Kind> kinds(@Nullable String kind) {
+        if (kind == null) {
+            return EnumSet.allOf(Conflict.Kind.class);
+        }
+        return Conflict.Kind.of(kind)
+                .map(EnumSet::of)
+                .orElseThrow(() -> ProblemException.invalid(
+                        "kind",
+                        kind,
+                        Arrays.stream(Conflict.Kind.values())
+                                .map(Conflict.Kind::word)
+                                .collect(Collectors.joining(", ", "one of ", ""))));
+    }
+
+    private static String position(String after) {
+        if (!ID_OR_NONE.matcher(after).matches()) {
+            throw ProblemException.invalid("after", after, "the id of an event, or nothing");
+        }
+        return after;
     }
 
     private LedgerId ledger(String merchant, @Nullable String field) {

@@ -16,6 +16,7 @@ import io.factmatrix.ledger.domain.event.Money;
 import io.factmatrix.ledger.domain.event.State;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.Window;
+import io.factmatrix.ledger.store.PostgresConflicts;
 import io.factmatrix.ledger.store.PostgresFacts;
 import io.factmatrix.ledger.store.PostgresFeeds;
 import io.factmatrix.ledger.store.PostgresFigures;
@@ -44,6 +45,7 @@ public final class TestLedger {
             new PostgresFacts(jdbc),
             new PostgresFigures(jdbc),
             new PostgresFeeds(jdbc),
+            new PostgresConflicts(jdbc),
             transactions,
             threads,
             threads);

@@ -87,6 +87,18 @@ final class Line {
                 .sum();
     }
 
+    /** What was left of the paid event when that refund's turn came, in its minor units. */
+    long leftFor(Event refund, Event current) {
+        var counted = countedRefunds(current);
+        long left = ((OrderPaid) current.content()).amount().minor();
+        for (var earlier : refunded.subList(0, refunded.indexOf(refund))) {
+            if (counted.contains(earlier)) {
+                left -= ((OrderRefunded) earlier.content()).amount().minor();
+            }
+        }
+        return left;
+    }
+
     /** The paid event by which the field claims this line: the one that counts, and no sample. */
     @Nullable Event claim() {
         var current = current();

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongBiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order of one shop in one field: everything that was sent about its lines, and what it counts for. What it counts for is a
@@ -66,6 +68,33 @@ public final class Order {
             }
         });
         return paid;
+    }
+
+    /** The paid event of that line which counts, or would if no stronger field claimed the line; null when none has come. */
+    public @Nullable Event paid(String line) {
+        var known = lines.get(line);
+        return known == null ? null : known.current();
+    }
+
+    /** What has been refunded of a paid line. */
+    public Money refunded(String line) {
+        return ofPaid(line, Line::refundedOf);
+    }
+
+    /** What was left of a paid line when the turn of that refund of it came. */
+    public Money leftFor(Event refund) {
+        return ofPaid(((OfOrder) refund.content()).line(), (line, paid) -> line.leftFor(refund, paid));
+    }
+
+    private Money ofPaid(String line, ToLongBiFunction<Line, Event> minor) {
+        var known = lines.get(line);
+        var paid = known == null ? null : known.current();
+        if (known == null || paid == null) {
+            throw new IllegalArgumentException("line: %s (expected: one that was paid)".formatted(line));
+        }
+        return new Money(
+                minor.applyAsLong(known, paid),
+                ((OrderPaid) paid.content()).amount().currency());
     }
 
     /** The events by which the field claims lines of this order, by line; whether a stronger field does, too, is not asked. */
