@@ -103,8 +103,8 @@ public final class Reading {
         return read(ledger, () -> feeds.firsts(ledger, after, limit));
     }
 
-    /** At most that many conflicts of these kinds behind that event, in the order of ids. */
-    public Mono<List<Conflict>> conflicts(LedgerId ledger, Set<Conflict.Kind> kinds, String after, int limit) {
+    /** Conflicts of these kinds behind that event, in the order of ids. */
+    public Mono<Conflicts.Page> conflicts(LedgerId ledger, Set<Conflict.Kind> kinds, String after, int limit) {
         return read(ledger, () -> conflicts.after(ledger, kinds, after, limit));
     }
 

@@ -7,6 +7,7 @@ import io.factmatrix.ledger.application.Reading;
 import io.factmatrix.ledger.application.Replaying;
 import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.conflict.Conflict;
+import io.factmatrix.ledger.domain.conflict.Conflicts;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.Window;
@@ -123,7 +124,7 @@ final class LedgerController {
                 : replaying.figures(ledger(merchant, field), window, asOf);
     }
 
-    /** Its cursor is the id of the event behind which to go on: see {@link io.factmatrix.ledger.domain.conflict.Conflicts}. */
+    /** Its cursor is the id of the event behind which to go on: see {@link Conflicts}. */
     @GetMapping("/v1/merchants/{merchant}/fields/{field}/conflicts")
     Mono<Map<String, @Nullable Object>> conflicts(
             @PathVariable String merchant,
@@ -133,19 +134,16 @@ final class LedgerController {
             @RequestParam @Nullable String kind) {
         int most = (int) whole("limit", limit, 1, MOST);
         var ledger = ledger(merchant, field);
-        return reading.conflicts(ledger, kinds(kind), position(after), most + 1)
-                .map(found -> conflicts(ledger.field(), found, most));
+        return reading.conflicts(ledger, kinds(kind), position(after), most)
+                .map(page -> conflicts(ledger.field(), page));
     }
 
-    private static Map<String, @Nullable Object> conflicts(Field field, List<Conflict> found, int most) {
-        var items = found.size() > most ? found.subList(0, most) : found;
-        var page = new LinkedHashMap<String, @Nullable Object>();
-        page.put("field", field.word());
-        page.put("items", items.stream().map(ConflictBody::of).toList());
-        page.put(
-                "nextCursor",
-                found.size() > most ? items.get(most - 1).fact().event().id() : null);
-        return page;
+    private static Map<String, @Nullable Object> conflicts(Field field, Conflicts.Page page) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("field", field.word());
+        body.put("items", page.conflicts().stream().map(ConflictBody::of).toList());
+        body.put("nextCursor", page.next());
+        return body;
     }
 
     private static Set<Conflict.Kind> kinds(@Nullable String kind) {

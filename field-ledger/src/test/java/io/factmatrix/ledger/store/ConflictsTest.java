@@ -10,6 +10,7 @@ import io.factmatrix.ledger.domain.conflict.Conflict;
 import io.factmatrix.ledger.domain.conflict.Conflict.InvalidRefund;
 import io.factmatrix.ledger.domain.conflict.Conflict.OutclaimedLine;
 import io.factmatrix.ledger.domain.conflict.Conflict.OutclaimedRefund;
+import io.factmatrix.ledger.domain.conflict.Conflicts;
 import io.factmatrix.ledger.domain.event.Content;
 import io.factmatrix.ledger.domain.event.Event;
 import io.factmatrix.ledger.domain.event.Field;
@@ -25,6 +26,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a ledger lists as contradicting: exactly that, with the money at stake, page by page and whatever comes and goes. */
 class ConflictsTest {
@@ -166,6 +169,58 @@ class ConflictsTest {
     }
 
     @Test
+    void whatIsRareAmongManyOthersIsFoundPageByPage() {
+        merchant.send(paid(Field.LIVESTREAM, "l", "o", 100), paid(Field.KOL, "k", "o", 100));
+        merchant.send(refund(Field.LIVESTREAM, "e-00100-r", "o", 1), refund(Field.LIVESTREAM, "z", "o", 2));
+        merchant.settle();
+        outclaimedLines(10_600);
+        var first = pageOf(merchant, Field.LIVESTREAM, Set.of(REFUND_OUTCLAIMED), "", 10);
+        assertThat(first.conflicts()).hasSize(1);
+        var second =
+                pageOf(merchant, Field.LIVESTREAM, Set.of(REFUND_OUTCLAIMED), Objects.requireNonNull(first.next()), 10);
+        assertThat(second.conflicts())
+                .extracting(conflict -> conflict.fact().event().id())
+                .containsExactly("z");
+        assertThat(second.next()).isNull();
+    }
+
+    /** More of them than it would be quick to send and settle. */
+    private void outclaimedLines(int lines) {
+        var ledger = merchant.of(Field.LIVESTREAM);
+        var ids = IntStream.range(0, lines).mapToObj("e-%05d"::formatted).toArray(String[]::new);
+        var jdbc = JdbcClient.create(new JdbcTemplate(LEDGER.pool()));
+        LEDGER.transactions()
+                .write(
+                        ledger.merchant(),
+                        () -> OfLedger.sql(jdbc, ledger, """
+                                        with line as (
+                                            insert into event (merchant_id, field, watermark, event_id, recorded_at, type, occurred_at,
+                                                shop, order_id, line, quantity, amount, currency, sample)
+                                            select :merchant, :field, 1000 + place, id, now(), 'order.paid', now(),
+                                                'main', 'o-' || id, '1', 1, 100, 'CNY', false
+                                            from unnest(:ids::text[]) with ordinality as sent (id, place)
+                                            returning event_id)
+                                        insert into event_state (merchant_id, field, event_id, state)
+                                        select :merchant, :field, event_id, 'outclaimed' from line
+                                        """).param("ids", ids).update());
+    }
+
+    @Test
+    void aPageSaysWhetherThereIsMore() {
+        merchant.send(line(Field.LIVESTREAM, 1), line(Field.LIVESTREAM, 2), line(Field.KOL, 1), line(Field.KOL, 2));
+        merchant.settle();
+        assertThat(pageOf(merchant, Field.LIVESTREAM, ALL, "", 1).next()).isEqualTo(id(1));
+        assertThat(pageOf(merchant, Field.LIVESTREAM, ALL, "", 2).next()).isNull();
+        assertThat(pageOf(merchant, Field.LIVESTREAM, Set.of(LINE_OUTCLAIMED), "", 1)
+                        .next())
+                .isEqualTo(id(1));
+        assertThat(pageOf(merchant, Field.LIVESTREAM, Set.of(LINE_OUTCLAIMED), id(1), 1)
+                        .next())
+                .isNull();
+        assertThat(pageOf(merchant, Field.LIVESTREAM, ALL, id(2), 1)).isEqualTo(new Conflicts.Page(List.of(), null));
+    }
+
+    @Test
     void anotherMerchantsConflictsAreNotSeen() {
         merchant.send(paid(Field.LIVESTREAM, "l", "o", 100), paid(Field.KOL, "k", "o", 80));
         merchant.settle();
@@ -193,6 +248,11 @@ class ConflictsTest {
     }
 
     private static List<Conflict> page(
+            TestMerchant of, Field field, Set<Conflict.Kind> kinds, String after, int limit) {
+        return pageOf(of, field, kinds, after, limit).conflicts();
+    }
+
+    private static Conflicts.Page pageOf(
             TestMerchant of, Field field, Set<Conflict.Kind> kinds, String after, int limit) {
         return Objects.requireNonNull(
                 LEDGER.reading().conflicts(of.of(field), kinds, after, limit).block());

@@ -228,6 +228,65 @@ public abstract class FieldServiceContract {
     }
 
     @Test
+    void aRefundThatTurnedOutTooMuchIsAConflict() {
+        var token = token("conflicts");
+        var refund = """
+                {"id":"%s","type":"order.refunded","field":"%s","occurredAt":"2026-06-02T20:00:00+08:00","order":"o-1",\
+                "amount":{"amount":"%s","currency":"%s"}}
+                """;
+        ingest(
+                        "conflicts",
+                        token,
+                        refund.formatted("r-1", field, "30.00", "CNY")
+                                + refund.formatted("r-2", field, "80.00", "CNY")
+                                + refund.formatted("r-3", field, "1", "JPY")
+                                + paid("e-1", "o-1", "100.00"))
+                .expectStatus()
+                .isOk();
+        var path = "/v1/merchants/conflicts/fields/" + field + "/conflicts";
+        get(token, path + "?limit=1")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[0].recordedAt")
+                .isNotEmpty()
+                .json("""
+                        {"field": "%1$s", "nextCursor": "r-2", "items": [{"kind": "refund.invalid", "field": "%1$s", "event": "r-2",
+                            "occurredAt": "2026-06-02T12:00:00.000Z", "shop": "main", "order": "o-1", "line": "1",
+                            "touchpoint": "t-1", "product": "p-1", "amount": {"amount": "80.00", "currency": "CNY"},
+                            "claimedBy": null, "detail": {"code": "refund.exceeds_paid",
+                                "reason": "amount: 80.00 (expected: at most 70.00, what was left of the 100.00 paid)",
+                                "paidBy": "e-1", "paid": {"amount": "100.00", "currency": "CNY"},
+                                "left": {"amount": "70.00", "currency": "CNY"}}}]}
+                        """.formatted(field));
+        get(token, path + "?after=r-2&kind=refund.invalid")
+                .expectBody()
+                .jsonPath("$.items[*].event")
+                .isEqualTo(List.of("r-3"))
+                .jsonPath("$.items[0].detail.reason")
+                .isEqualTo("amount: 1 JPY (expected: CNY, as the line was paid)")
+                .jsonPath("$.nextCursor")
+                .isEmpty();
+        get(token, path + "?kind=line.outclaimed")
+                .expectBody()
+                .jsonPath("$.items")
+                .isEmpty();
+        for (var wrong : List.of("kind=nope", "limit=501", "limit=0", "after=中")) {
+            get(token, path + "?" + wrong)
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo(wrong.substring(0, wrong.indexOf('=')) + ".invalid");
+        }
+        var goods = TestIssuer.token(List.of("conflicts"), "goods");
+        get(goods, path).expectStatus().isForbidden();
+        get(goods, "/v1/merchants/theirs/fields/" + field + "/conflicts")
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
     void aForeignMerchantIsAnUnknownOne() {
         var token = token("mine");
         for (var merchant : List.of("theirs", "NO-MERCHANT")) {

@@ -1,5 +1,6 @@
 package io.factmatrix.ledger.domain.conflict;
 
+import io.factmatrix.ledger.domain.Facts.Stated;
 import io.factmatrix.ledger.domain.event.Event;
 import io.factmatrix.ledger.domain.event.EventType;
 import io.factmatrix.ledger.domain.event.Fact;
@@ -83,12 +84,14 @@ public sealed interface Conflict {
             return word;
         }
 
+        /** The state of its events. */
         public State state() {
             return state;
         }
 
-        public EventType type() {
-            return type;
+        /** Whether that event makes one. */
+        public boolean covers(Stated stated) {
+            return stated.state() == state && stated.fact().event().type() == type;
         }
 
         /** The kind of that word, or empty when there is none. */

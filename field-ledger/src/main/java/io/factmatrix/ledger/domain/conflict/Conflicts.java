@@ -3,6 +3,7 @@ package io.factmatrix.ledger.domain.conflict;
 import io.factmatrix.ledger.domain.LedgerId;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The conflicts of a ledger, inside a transaction of its merchant. */
 public interface Conflicts {
@@ -13,5 +14,12 @@ public interface Conflicts {
      *
      * @param after the id of an event, which need not be there any more; empty for the first
      */
-    List<Conflict> after(LedgerId ledger, Set<Conflict.Kind> kinds, String after, int limit);
+    Page after(LedgerId ledger, Set<Conflict.Kind> kinds, String after, int limit);
+
+    /**
+     * Some conflicts: fewer than asked for, or none, where those of the kinds asked for are rare among many others.
+     *
+     * @param next the id of the event behind which to go on; null when there is no more
+     */
+    record Page(List<Conflict> conflicts, @Nullable String next) {}
 }
