@@ -3,6 +3,7 @@ package io.factmatrix.gateway;
 import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.Ingest;
 import io.factmatrix.gateway.application.LastKnown;
+import io.factmatrix.gateway.application.MerchantConflicts;
 import io.factmatrix.gateway.application.OperatingViews;
 import io.factmatrix.gateway.cache.CacheConfiguration;
 import io.factmatrix.gateway.fields.FieldsConfiguration;
@@ -29,6 +30,11 @@ class GatewayConfiguration {
     @Bean
     OperatingViews operatingViews(FieldLedgers ledgers, LastKnown lastKnown) {
         return new OperatingViews(ledgers, lastKnown, InstantSource.system());
+    }
+
+    @Bean
+    MerchantConflicts merchantConflicts(FieldLedgers ledgers) {
+        return new MerchantConflicts(ledgers);
     }
 
     @Bean

@@ -107,6 +107,9 @@ class OpenApiTest {
         gateway.kol().is(Mood.FAILING);
         assertIs("OperatingView", gateway.get(view("from=2026-06-01&to=2026-06-19")), 200);
         assertIs("Problem", gateway.get(view("from=x")), 400);
+        gateway.creator().hasConflicts(Field.CREATOR, "a", "b");
+        assertIs("ConflictPage", gateway.get("/v1/merchants/m1/conflicts?limit=1"), 200);
+        assertIs("Problem", gateway.get("/v1/merchants/m1/conflicts?cursor=x"), 400);
         assertIs("Problem", gateway.get("/v1/merchants/m2/operating-view"), 404);
         var body = "{\"id\":\"1\",\"field\":\"creator\"}\n{}\n";
         assertIs("IngestAnswer", gateway.ingest("application/x-ndjson", body), 200);
@@ -129,6 +132,16 @@ class OpenApiTest {
                         .forEach(event ->
                                 assertThat(errors("Event", event.toString())).isEmpty()));
         assertThat(errors("Event", lines.get(0).replace("views", "wiews"))).isNotEmpty();
+    }
+
+    @Test
+    void examplesOfConflictsAreConflicts() {
+        var examples = document.at(
+                "/paths/~1v1~1merchants~1{merchant}~1conflicts/get/responses/200/content/application~1json/examples");
+        assertThat(examples).hasSize(2);
+        examples.forEach(example -> assertThat(
+                        errors("ConflictPage", example.get("value").toString()))
+                .isEmpty());
     }
 
     private static String view(String query) {

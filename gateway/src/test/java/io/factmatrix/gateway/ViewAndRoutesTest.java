@@ -186,7 +186,7 @@ class ViewAndRoutesTest {
                 "token.invalid",
                 "token");
         assertProblem(gateway.get("/v1/merchants/m2/operating-view"), 404, "merchant.unknown", "m2");
-        for (var path : List.of("operating-view", "events", "events/e-1")) {
+        for (var path : List.of("operating-view", "conflicts", "events", "events/e-1")) {
             assertProblem(
                     gateway.send(gateway.request("/v1/merchants/m1/" + path)
                             .setHeader("Authorization", "Bearer " + gateway.token("goods"))
@@ -294,6 +294,7 @@ class ViewAndRoutesTest {
     @ValueSource(
             strings = {
                 "/v1/merchants/m1/fields/kol/figures?from=2026-05-31T16:00:00Z&to=2026-06-18T16:00:00Z&currency=CNY&field=kol",
+                "/v1/merchants/m1/fields/kol/conflicts?limit=1&after=",
                 "/v1/merchants/m1/nothing",
                 "/nothing",
                 "/actuator",

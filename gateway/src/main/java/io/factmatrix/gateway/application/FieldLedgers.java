@@ -1,6 +1,8 @@
 package io.factmatrix.gateway.application;
 
 import io.factmatrix.gateway.domain.Caller;
+import io.factmatrix.gateway.domain.ConflictQuestion;
+import io.factmatrix.gateway.domain.FieldConflicts;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.kit.lines.IngestAnswer;
@@ -39,4 +41,7 @@ public interface FieldLedgers {
 
     /** The figures of one field. */
     Mono<FieldFigures> figures(Field field, Caller caller, Question question);
+
+    /** At most that many conflicts of one field behind that position; empty for the first. */
+    Mono<FieldConflicts> conflicts(Field field, Caller caller, ConflictQuestion question, String after, int limit);
 }

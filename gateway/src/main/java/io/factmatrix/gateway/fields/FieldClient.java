@@ -1,6 +1,8 @@
 package io.factmatrix.gateway.fields;
 
 import io.factmatrix.gateway.domain.Caller;
+import io.factmatrix.gateway.domain.ConflictQuestion;
+import io.factmatrix.gateway.domain.FieldConflicts;
 import io.factmatrix.gateway.domain.FieldUnavailable;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.gateway.guard.Guard;
@@ -45,6 +47,7 @@ final class FieldClient {
     private final Guard positions;
     private final Guard figures;
     private final Guard past;
+    private final Guard conflicts;
     private final Guard ingest;
 
     FieldClient(
@@ -55,6 +58,7 @@ final class FieldClient {
             Guard positions,
             Guard figures,
             Guard past,
+            Guard conflicts,
             Guard ingest) {
         this.service = service;
         this.http = http;
@@ -63,6 +67,7 @@ final class FieldClient {
         this.positions = positions;
         this.figures = figures;
         this.past = past;
+        this.conflicts = conflicts;
         this.ingest = ingest;
     }
 
@@ -104,6 +109,20 @@ final class FieldClient {
                 .accept(MediaType.APPLICATION_JSON)
                 .exchangeToMono(response -> figures(response, field));
         return (question.asOf() == null ? figures : past).around(call).onErrorMap(this::unavailable);
+    }
+
+    Mono<FieldConflicts> conflicts(Field field, Caller caller, ConflictQuestion question, String after, int limit) {
+        var kind = question.kind() == null ? null : question.kind().word();
+        var call = http.get()
+                .uri(uri -> uri.path("/v1/merchants/{merchant}/fields/{field}/conflicts")
+                        .queryParam("after", "{after}")
+                        .queryParam("limit", limit)
+                        .queryParamIfPresent("kind", Optional.ofNullable(kind))
+                        .build(caller.merchant().value(), field.word(), after))
+                .header(HttpHeaders.AUTHORIZATION, caller.authorization())
+                .accept(MediaType.APPLICATION_JSON)
+                .exchangeToMono(response -> conflicts(response, field, limit));
+        return conflicts.around(call).onErrorMap(this::unavailable);
     }
 
     /** The body's length is announced: it is whole. */
@@ -154,6 +173,15 @@ final class FieldClient {
         }
         return response.bodyToMono(FieldFigures.class)
                 .filter(answer -> answer.field() == field)
+                .switchIfEmpty(Mono.error(() -> new FieldUnavailable(service + " answered for another field")));
+    }
+
+    private Mono<FieldConflicts> conflicts(ClientResponse response, Field field, int limit) {
+        if (response.statusCode().value() != 200) {
+            return refusal(response);
+        }
+        return response.bodyToMono(FieldConflicts.class)
+                .filter(answer -> answer.field() == field && answer.items().size() <= limit)
                 .switchIfEmpty(Mono.error(() -> new FieldUnavailable(service + " answered for another field")));
     }
 

@@ -32,6 +32,7 @@ public class FieldsConfiguration {
                 .maxConnections(calls.positions().concurrency()
                         + calls.figures().concurrency()
                         + calls.past().concurrency()
+                        + calls.conflicts().concurrency()
                         + calls.ingest().concurrency())
                 .pendingAcquireTimeout(calls.connectTimeout())
                 .maxIdleTime(IDLE)
@@ -61,6 +62,7 @@ public class FieldsConfiguration {
                 positions(service, calls.positions(), guards),
                 figures(service, calls.figures(), guards),
                 past(service, calls.past(), guards),
+                conflicts(service, calls.conflicts(), guards),
                 ingest(service, calls.ingest(), guards)));
     }
 
@@ -74,6 +76,10 @@ public class FieldsConfiguration {
 
     private static Guard past(FieldService service, CallProperties.Past calls, Guards guards) {
         return guards.guard("past-" + service.word(), calls.deadline(), calls.concurrency(), calls.sparedFor());
+    }
+
+    private static Guard conflicts(FieldService service, CallProperties.Conflicts calls, Guards guards) {
+        return guards.guard("conflicts-" + service.word(), calls.deadline(), calls.concurrency(), calls.sparedFor());
     }
 
     private static Guard ingest(FieldService service, CallProperties.Ingest calls, Guards guards) {

@@ -2,6 +2,8 @@ package io.factmatrix.gateway.fields;
 
 import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.domain.Caller;
+import io.factmatrix.gateway.domain.ConflictQuestion;
+import io.factmatrix.gateway.domain.FieldConflicts;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.kit.lines.IngestAnswer;
@@ -46,6 +48,12 @@ final class HttpFieldLedgers implements FieldLedgers {
     @Override
     public Mono<FieldFigures> figures(Field field, Caller caller, Question question) {
         return client(FieldService.of(field)).figures(field, caller, question);
+    }
+
+    @Override
+    public Mono<FieldConflicts> conflicts(
+            Field field, Caller caller, ConflictQuestion question, String after, int limit) {
+        return client(FieldService.of(field)).conflicts(field, caller, question, after, limit);
     }
 
     private FieldClient client(FieldService service) {

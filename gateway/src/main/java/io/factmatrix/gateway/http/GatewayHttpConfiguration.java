@@ -3,6 +3,7 @@ package io.factmatrix.gateway.http;
 import static io.factmatrix.kit.merchant.AccessRule.allow;
 
 import io.factmatrix.gateway.application.Ingest;
+import io.factmatrix.gateway.application.MerchantConflicts;
 import io.factmatrix.gateway.application.OperatingViews;
 import io.factmatrix.gateway.fields.FieldsProperties;
 import io.factmatrix.kit.merchant.AccessRule;
@@ -34,6 +35,11 @@ public class GatewayHttpConfiguration {
     @Bean
     OperatingViewController operatingViewController(OperatingViews views, ObjectMapper json) {
         return new OperatingViewController(views, json);
+    }
+
+    @Bean
+    ConflictController conflictController(MerchantConflicts conflicts) {
+        return new ConflictController(conflicts);
     }
 
     @Bean
@@ -82,5 +88,10 @@ public class GatewayHttpConfiguration {
     @Bean
     AccessRule viewAccess() {
         return allow(HttpMethod.GET, "/v1/merchants/{merchant}/operating-view", Role.OPERATOR);
+    }
+
+    @Bean
+    AccessRule conflictAccess() {
+        return allow(HttpMethod.GET, "/v1/merchants/{merchant}/conflicts", Role.OPERATOR);
     }
 }

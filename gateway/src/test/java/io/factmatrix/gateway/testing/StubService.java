@@ -10,6 +10,7 @@ import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +18,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -56,6 +59,7 @@ public final class StubService implements AutoCloseable {
     private final List<List<String>> bodies = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Map<Field, FieldFigures> figures = new EnumMap<>(Field.class);
+    private final Map<Field, List<String>> conflicts = new EnumMap<>(Field.class);
     private final AtomicInteger looks = new AtomicInteger();
     private final AtomicInteger looksBack = new AtomicInteger();
     private volatile int unsettled;
@@ -68,7 +72,8 @@ public final class StubService implements AutoCloseable {
                         .get("/v1/merchants/{m}/events", this::stream)
                         .get("/v1/merchants/{m}/events/{id}", this::echo)
                         .get("/v1/merchants/{m}/positions", this::positions)
-                        .get("/v1/merchants/{m}/fields/{field}/figures", this::figures))
+                        .get("/v1/merchants/{m}/fields/{field}/figures", this::figures)
+                        .get("/v1/merchants/{m}/fields/{field}/conflicts", this::conflicts))
                 .bindNow();
     }
 
@@ -87,6 +92,7 @@ public final class StubService implements AutoCloseable {
         bodies.clear();
         requests.clear();
         figures.clear();
+        conflicts.clear();
         looks.set(0);
         looksBack.set(0);
         unsettled = 0;
@@ -127,6 +133,11 @@ public final class StubService implements AutoCloseable {
     public void has(Field field, long watermark, Figures of) {
         var recorded = watermark == 0 ? null : Instant.parse("2026-06-20T01:02:03.004Z");
         figures.put(field, new FieldFigures(field, settled(new Position(watermark, recorded, 0)), of));
+    }
+
+    /** Which events of that field contradict something, in the order of their ids. */
+    public void hasConflicts(Field field, String... events) {
+        conflicts.put(field, List.of(events));
     }
 
     /** One that takes account of more than any other ledger holds. */
@@ -245,6 +256,47 @@ public final class StubService implements AutoCloseable {
         var field = Field.of(String.valueOf(request.param("field"))).orElseThrow();
         var known = figures.getOrDefault(field, new FieldFigures(field, Standing.START, Figures.NONE));
         return inTrouble(response).orElseGet(() -> answer(response, 200, known));
+    }
+
+    /** As a ledger does: behind an id, with the last one as the cursor when there are more; of a kind when one is asked for. */
+    private Publisher<Void> conflicts(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        var field = Field.of(String.valueOf(request.param("field"))).orElseThrow();
+        var after = asked(request, "after");
+        int limit = Integer.parseInt(asked(request, "limit"));
+        var behind = conflicts.getOrDefault(field, List.of()).stream()
+                .filter(event -> event.compareTo(after) > 0)
+                .toList();
+        var events = behind.subList(0, Math.min(limit, behind.size()));
+        var answer = new TreeMap<String, @Nullable Object>();
+        answer.put("field", field.word());
+        answer.put("items", events.stream().map(event -> conflict(field, event)).toList());
+        answer.put("nextCursor", behind.size() > limit ? events.get(limit - 1) : null);
+        return inTrouble(response).orElseGet(() -> answer(response, 200, answer));
+    }
+
+    private static String asked(HttpServerRequest request, String parameter) {
+        var given = new QueryStringDecoder(request.uri()).parameters().get(parameter);
+        return Objects.requireNonNull(given, parameter).get(0);
+    }
+
+    private static Map<String, @Nullable Object> conflict(Field field, String event) {
+        var money = Map.of("amount", "1.00", "currency", "CNY");
+        var conflict = new TreeMap<String, @Nullable Object>();
+        conflict.put("kind", "line.outclaimed");
+        conflict.put("field", field.word());
+        conflict.put("event", event);
+        conflict.put("recordedAt", "2026-06-20T01:02:03.004Z");
+        conflict.put("occurredAt", "2026-06-20T01:02:03.000Z");
+        conflict.put("shop", "main");
+        conflict.put("order", "o-1");
+        conflict.put("line", "1");
+        conflict.put("touchpoint", null);
+        conflict.put("product", "p-1");
+        conflict.put("amount", money);
+        conflict.put("claimedBy", Map.of("field", "kol", "event", "k", "touchpoint", "t", "amount", money));
+        conflict.put("detail", Map.of("refunded", money, "ofALaterRelease", 1));
+        return conflict;
     }
 
     private Publisher<Void> echo(HttpServerRequest request, HttpServerResponse response) {

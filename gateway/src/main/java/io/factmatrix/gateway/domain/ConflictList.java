@@ -1,0 +1,58 @@
+package io.factmatrix.gateway.domain;
+
+import io.factmatrix.ledger.domain.event.Field;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of the conflicts of all fields, field by field.
+ *
+ * @param missing the fields that were asked and did not answer, each with the reason; they stay unread
+ */
+public record ConflictList(List<Map<String, Object>> items, Map<Field, String> missing, Unread unread) {
+
+    /** Nothing yet. */
+    public static ConflictList from(Unread unread) {
+        return new ConflictList(List.of(), Map.of(), unread);
+    }
+
+    /** With what that field answered. */
+    public ConflictList with(FieldConflicts answer) {
+        var all = new ArrayList<>(items);
+        all.addAll(answer.items());
+        return new ConflictList(all, missing, unread.after(answer.field(), answer.nextCursor()));
+    }
+
+    /** Without that field, and why. */
+    public ConflictList without(Field field, String reason) {
+        var all = new LinkedHashMap<>(missing);
+        all.put(field, reason);
+        return new ConflictList(items, all, unread);
+    }
+
+    /**
+     * The page as it is answered.
+     *
+     * @param nextCursor null when all is read
+     */
+    public Map<String, @Nullable Object> body(@Nullable String nextCursor) {
+        return new Members()
+                .add("items", items)
+                .add("nextCursor", nextCursor)
+                .add("complete", missing.isEmpty())
+                .add(
+                        "missing",
+                        missing.entrySet().stream().map(ConflictList::missing).toList())
+                .object();
+    }
+
+    private static Map<String, @Nullable Object> missing(Map.Entry<Field, String> field) {
+        return new Members()
+                .add("field", field.getKey().word())
+                .add("reason", field.getValue())
+                .object();
+    }
+}

@@ -1,0 +1,17 @@
+package io.factmatrix.gateway.domain;
+
+import io.factmatrix.ledger.domain.event.Field;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conflicts of one field as its service tells them.
+ *
+ * @param items handed on as they are, so that a service may tell of more than this gateway knows of
+ * @param nextCursor the position behind which to go on; null when there is no more
+ */
+public record FieldConflicts(
+        Field field,
+        List<Map<String, Object>> items,
+        @Nullable String nextCursor) {}
