@@ -33,7 +33,12 @@ public record Event(Map<String, Object> members) {
     public record LineKey(String field, String shop, String order, String line) {
         /** The same line, whichever field claims it. */
         LineKey ofAnyField() {
-            return new LineKey("", shop, order, line);
+            return of("");
+        }
+
+        /** The same line in that field. */
+        LineKey of(String otherField) {
+            return new LineKey(otherField, shop, order, line);
         }
     }
 

@@ -4,11 +4,13 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -52,6 +54,9 @@ final class Facts {
             BigInteger units,
             @Nullable String buyer) {}
 
+    /** A line that counts in a stronger field, by what claims it there. */
+    record Outclaimed(Event line, Event claimedBy, List<Event> refunds) {}
+
     record Refund(PaidLine line, Instant at, BigInteger minor) {}
 
     record Cost(Place place, Instant at, String category, Money amount) {}
@@ -77,7 +82,8 @@ final class Facts {
     private final Map<Event.LineKey, PaidLine> countedLines = new HashMap<>();
     private final Map<Event.Key, Event.LineKey> paidLines = new HashMap<>();
     private final Map<Event.Key, Event.LineKey> refundedLines = new HashMap<>();
-    private final Set<Event.LineKey> outclaimed = new HashSet<>();
+    private final Map<Event.LineKey, Event> claims = new HashMap<>();
+    private final Map<Event.LineKey, Outclaimed> outclaimed = new HashMap<>();
 
     /** @param events the stored ones, gone through more than once; the same event twice counts once */
     Facts(Iterable<Event> events) {
@@ -102,11 +108,23 @@ final class Facts {
     private void takeOutOutclaimed() {
         var strongest = new HashMap<Event.LineKey, String>();
         countedLines.keySet().forEach(line -> strongest.merge(line.ofAnyField(), line.field(), Facts::stronger));
-        countedLines.keySet().stream()
-                .filter(line -> !line.field().equals(strongest.get(line.ofAnyField())))
-                .forEach(outclaimed::add);
-        countedLines.keySet().removeAll(outclaimed);
+        for (var line : countedLines.keySet()) {
+            var by = strongest.get(line.ofAnyField());
+            if (by != null && !by.equals(line.field())) {
+                outclaimed.put(line, new Outclaimed(claim(line), claim(line.of(by)), new ArrayList<>()));
+            }
+        }
+        countedLines.keySet().removeAll(outclaimed.keySet());
         lines.addAll(countedLines.values());
+    }
+
+    private Event claim(Event.LineKey line) {
+        return Objects.requireNonNull(claims.get(line));
+    }
+
+    /** The lines that stronger fields claim. */
+    Collection<Outclaimed> outclaimed() {
+        return outclaimed.values();
     }
 
     private static String stronger(String one, String other) {
@@ -125,7 +143,7 @@ final class Facts {
         if (line == null) {
             return "counted";
         }
-        return outclaimed.contains(line) ? "outclaimed" : liveLines.contains(line) ? "counted" : "parked";
+        return outclaimed.containsKey(line) ? "outclaimed" : liveLines.contains(line) ? "counted" : "parked";
     }
 
     private void keepPayment(Event event) {
@@ -181,6 +199,7 @@ final class Facts {
                 event.optional("audience"));
         paidLines.put(event.key(), event.lineKey());
         countedLines.put(event.lineKey(), line);
+        claims.put(event.lineKey(), event);
     }
 
     private void add(Event event) {
@@ -200,7 +219,10 @@ final class Facts {
     private void addRefund(Event event) {
         refundedLines.put(event.key(), event.lineKey());
         var line = countedLines.get(event.lineKey());
-        if (line != null) {
+        var claim = outclaimed.get(event.lineKey());
+        if (claim != null) {
+            claim.refunds().add(event);
+        } else if (line != null) {
             refunds.add(new Refund(line, event.occurredAt(), event.amount().minor()));
         }
     }

@@ -97,6 +97,11 @@ public final class MerchantApi {
         return send(request("/operating-view?" + parameters).GET());
     }
 
+    /** One page of conflicts by a query string. */
+    public Answer conflicts(String parameters) {
+        return send(request("/conflicts?" + parameters).GET());
+    }
+
     public Answer event(String field, String id) {
         return send(
                 request("/events/" + ViewQuery.encoded(id) + "?field=" + field).GET());

@@ -49,6 +49,67 @@ public final class Oracle {
         return facts.state(key);
     }
 
+    /**
+     * What must be listed as conflicts, for histories without invalid refunds: by event, all members but {@code recordedAt}, which
+     * is the installation's to say.
+     */
+    public Map<Event.Key, Map<String, @Nullable Object>> conflicts() {
+        var conflicts = new LinkedHashMap<Event.Key, Map<String, @Nullable Object>>();
+        for (var outclaimed : facts.outclaimed()) {
+            var line = outclaimed.line();
+            var refunded = outclaimed.refunds().stream()
+                    .map(refund -> refund.amount().minor())
+                    .reduce(BigInteger.ZERO, BigInteger::add);
+            conflicts.put(
+                    line.key(),
+                    conflict(
+                            "line.outclaimed",
+                            line,
+                            outclaimed,
+                            Map.of(
+                                    "refunded",
+                                    money(new Money(refunded, line.amount().currency())))));
+            for (var refund : outclaimed.refunds()) {
+                conflicts.put(
+                        refund.key(),
+                        conflict(
+                                "refund.outclaimed",
+                                refund,
+                                outclaimed,
+                                Map.of("paidBy", line.id(), "paid", money(line.amount()))));
+            }
+        }
+        return conflicts;
+    }
+
+    private static Map<String, @Nullable Object> conflict(
+            String kind, Event event, Facts.Outclaimed outclaimed, Map<String, ?> detail) {
+        var line = outclaimed.line();
+        var conflict = new LinkedHashMap<String, @Nullable Object>();
+        conflict.put("kind", kind);
+        conflict.put("field", event.field());
+        conflict.put("event", event.id());
+        conflict.put("occurredAt", event.occurredAt().toString());
+        conflict.put("shop", event.shop());
+        conflict.put("order", line.lineKey().order());
+        conflict.put("line", line.lineKey().line());
+        conflict.put("touchpoint", line.optional("touchpoint"));
+        conflict.put("product", line.optional("product"));
+        conflict.put("amount", money(event.amount()));
+        var by = new LinkedHashMap<String, @Nullable Object>();
+        by.put("field", outclaimed.claimedBy().field());
+        by.put("event", outclaimed.claimedBy().id());
+        by.put("touchpoint", outclaimed.claimedBy().optional("touchpoint"));
+        by.put("amount", money(outclaimed.claimedBy().amount()));
+        conflict.put("claimedBy", by);
+        conflict.put("detail", detail);
+        return conflict;
+    }
+
+    private static Map<String, String> money(Money money) {
+        return Map.of("amount", Money.text(money.minor(), money.currency()), "currency", money.currency());
+    }
+
     /** The judged members of the view: {@code fields.*.metrics}, {@code total.metrics} and {@code otherCurrencies}. */
     public Map<String, @Nullable Object> view(ViewQuery query) {
         var fields = sums(query);

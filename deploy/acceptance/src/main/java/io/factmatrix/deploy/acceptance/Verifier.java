@@ -66,6 +66,7 @@ public final class Verifier {
             sendWhileReading();
             awaitSettled();
             var recorded = everyEventIsStoredOnce();
+            everyConflictIsListed();
             var views = viewsEqualTheOracle();
             past.lookAtRandom(recorded.values(), seed, INSTANTS);
             sendAgain(views);
@@ -146,6 +147,13 @@ public final class Verifier {
                 .filter(key -> !seen.containsKey(key))
                 .forEach(key -> wrong.add("lost: " + sent.get(key)));
         return seen;
+    }
+
+    /** On long pages and on short ones. */
+    private void everyConflictIsListed() {
+        var oracle = new Oracle(history);
+        wrong.addAll(Conflicts.differences(oracle, api, 500));
+        wrong.addAll(Conflicts.differences(oracle, api, 7));
     }
 
     private Map<ViewQuery, String> viewsEqualTheOracle() {

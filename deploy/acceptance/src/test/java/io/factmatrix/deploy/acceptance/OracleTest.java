@@ -45,6 +45,37 @@ class OracleTest {
     }
 
     @Test
+    void listsWhatAStrongerFieldClaimsWithItsRefunds() {
+        var own = paid("a", "1", "100").with("touchpoint", null).with("field", "unattributed");
+        var refund = refunded("r", "1", "30.5").with("field", "unattributed").with("product", "another");
+        var conflicts = new Oracle(List.of(
+                        own,
+                        refund,
+                        paid("b", "1", "90"),
+                        paid("c", "1", "80").with("field", "kol"),
+                        paid("d", "1", "70").with("field", "kol").with("replaces", "c"),
+                        paid("e", "2", "1"),
+                        paid("f", "2", "1").with("field", "kol").with("sample", true),
+                        refunded("s", "3", "1")))
+                .conflicts();
+
+        assertThat(conflicts).containsOnlyKeys(own.key(), refund.key(), new Event.Key("livestream", "b"));
+        assertThat(conflicts.get(own.key()))
+                .containsEntry("kind", "line.outclaimed")
+                .containsEntry("touchpoint", null)
+                .containsEntry("amount", money("100.00", "CNY"))
+                .containsEntry(
+                        "claimedBy",
+                        Map.of("field", "kol", "event", "d", "touchpoint", "t-1", "amount", money("70.00", "CNY")))
+                .containsEntry("detail", Map.of("refunded", money("30.50", "CNY")));
+        assertThat(conflicts.get(refund.key()))
+                .containsEntry("kind", "refund.outclaimed")
+                .containsEntry("product", "p-1")
+                .containsEntry("amount", money("30.50", "CNY"))
+                .containsEntry("detail", Map.of("paidBy", "a", "paid", money("100.00", "CNY")));
+    }
+
+    @Test
     void countsAnOrderOnceAtItsEarliestLineAndTiesByTheBytesOfTheId() {
         var early = paid("Z", "1", "10").with("touchpoint", "t-2");
         var late = paid("a", "1", "20").with("line", "2");

@@ -30,6 +30,8 @@ class TenancyTest {
         calls.put("ingest of nonsense", merchant -> merchant.ingestText("nonsense"));
         calls.put("view", merchant -> merchant.view(VIEW));
         calls.put("view of nonsense", merchant -> merchant.view("from=nonsense"));
+        calls.put("conflicts", merchant -> merchant.conflicts(""));
+        calls.put("conflicts behind nonsense", merchant -> merchant.conflicts("cursor=nonsense"));
         calls.put("look-up", merchant -> merchant.event("livestream", "a"));
         calls.put("look-up without field", merchant -> merchant.event("", "a"));
         calls.put("ledger", merchant -> merchant.ledger("livestream", null, 10));
