@@ -178,6 +178,8 @@ class ConflictsTest {
                 "limit=0|limit.invalid|limit: 0 (expected: an integer from 1 to 500)",
                 "limit=501|limit.invalid|limit: 501",
                 "limit=x|limit.invalid|limit: x",
+                "limit=%2B5|limit.invalid|limit: +5",
+                "limit=%D9%A1|limit.invalid|limit: ١ (expected",
                 "limit=|limit.invalid|limit:  (expected",
                 "limit=1&limit=2|parameter.repeated|limit: 2 times",
                 "field=nope|field.invalid|field: nope (expected: one of livestream, creator, campaign, kol, unattributed)",

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -27,6 +28,7 @@ final class ConflictController {
 
     private static final int USUALLY = 50;
     private static final int MOST = 500;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,3}");
     private static final String LIMIT = "an integer from 1 to " + MOST;
 
     private static final String FIELDS =
@@ -57,6 +59,10 @@ final class ConflictController {
     }
 
     private static @Nullable Integer limit(String text) {
+        // What Java reads as a number beside these, such as +5, is none of the API's.
+        if (!DIGITS.matcher(text).matches()) {
+            return null;
+        }
         int limit = Integer.parseInt(text);
         return limit < 1 || limit > MOST ? null : limit;
     }
