@@ -4,6 +4,7 @@ import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.Ingest;
 import io.factmatrix.gateway.application.LastKnown;
 import io.factmatrix.gateway.application.MerchantConflicts;
+import io.factmatrix.gateway.application.MerchantCorrections;
 import io.factmatrix.gateway.application.OperatingViews;
 import io.factmatrix.gateway.cache.CacheConfiguration;
 import io.factmatrix.gateway.fields.FieldsConfiguration;
@@ -30,6 +31,11 @@ class GatewayConfiguration {
     @Bean
     OperatingViews operatingViews(FieldLedgers ledgers, LastKnown lastKnown) {
         return new OperatingViews(ledgers, lastKnown, InstantSource.system());
+    }
+
+    @Bean
+    MerchantCorrections merchantCorrections(FieldLedgers ledgers) {
+        return new MerchantCorrections(ledgers);
     }
 
     @Bean

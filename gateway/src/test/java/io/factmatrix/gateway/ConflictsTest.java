@@ -184,7 +184,7 @@ class ConflictsTest {
                 "limit=1&limit=2|parameter.repeated|limit: 2 times",
                 "field=nope|field.invalid|field: nope (expected: one of livestream, creator, campaign, kol, unattributed)",
                 "kind=nope|kind.invalid|kind: nope (expected: one of line.outclaimed, refund.outclaimed, refund.invalid)",
-                "cursor=|cursor.invalid|cursor:  (expected: a nextCursor of the same merchant, field and kind)",
+                "cursor=|cursor.invalid|cursor:  (expected: a nextCursor of the same merchant and the same filters)",
                 "cursor=x|cursor.invalid|cursor: x (expected",
                 "cursor=!|cursor.invalid|cursor: !",
                 "cursor=e30|cursor.invalid|cursor: e30",

@@ -28,7 +28,7 @@ public class LedgerHttpConfiguration {
     }
 
     @Bean
-    CorrectionsController correctionsController(Correcting correcting, KeptFields kept) {
-        return new CorrectionsController(correcting, kept.fields());
+    CorrectionController correctionController(Correcting correcting, KeptFields kept) {
+        return new CorrectionController(correcting, kept.fields());
     }
 }

@@ -2,7 +2,8 @@ package io.factmatrix.gateway.application;
 
 import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.ConflictQuestion;
-import io.factmatrix.gateway.domain.FieldConflicts;
+import io.factmatrix.gateway.domain.CorrectionQuestion;
+import io.factmatrix.gateway.domain.FieldPage;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.kit.lines.IngestAnswer;
@@ -43,5 +44,8 @@ public interface FieldLedgers {
     Mono<FieldFigures> figures(Field field, Caller caller, Question question);
 
     /** At most that many conflicts of one field behind that position; empty for the first. */
-    Mono<FieldConflicts> conflicts(Field field, Caller caller, ConflictQuestion question, String after, int limit);
+    Mono<FieldPage> conflicts(Field field, Caller caller, ConflictQuestion question, String after, int limit);
+
+    /** At most that many corrections of one field behind that position; empty for the first. */
+    Mono<FieldPage> corrections(Field field, Caller caller, CorrectionQuestion question, String after, int limit);
 }

@@ -126,6 +126,17 @@ final class PastStandings {
                     .allMatch(source -> heard.getOrDefault(source.getKey(), 0L) >= source.getValue());
         }
 
+        /** Why that field is not settled: its service is away, or it has not taken in the others. */
+        Optional<String> reason(Field field) {
+            var failure = away.get(FieldService.of(field));
+            if (failure != null) {
+                return Optional.of(failure.reason());
+            }
+            return isEmpty(field) || (!toHear.isEmpty() && hasHeardAll(field))
+                    ? Optional.empty()
+                    : Optional.of(field + " has not taken in the other fields");
+        }
+
         /** Where the ledgers of that service stood, as it told; or its failure to tell. */
         Mono<Map<Field, Standing>> of(FieldService service) {
             var failure = away.get(service);

@@ -2,7 +2,8 @@ package io.factmatrix.gateway.fields;
 
 import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.ConflictQuestion;
-import io.factmatrix.gateway.domain.FieldConflicts;
+import io.factmatrix.gateway.domain.CorrectionQuestion;
+import io.factmatrix.gateway.domain.FieldPage;
 import io.factmatrix.gateway.domain.FieldUnavailable;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.gateway.guard.Guard;
@@ -111,7 +112,7 @@ final class FieldClient {
         return (question.asOf() == null ? figures : past).around(call).onErrorMap(this::unavailable);
     }
 
-    Mono<FieldConflicts> conflicts(Field field, Caller caller, ConflictQuestion question, String after, int limit) {
+    Mono<FieldPage> conflicts(Field field, Caller caller, ConflictQuestion question, String after, int limit) {
         var kind = question.kind() == null ? null : question.kind().word();
         var call = http.get()
                 .uri(uri -> uri.path("/v1/merchants/{merchant}/fields/{field}/conflicts")
@@ -121,8 +122,29 @@ final class FieldClient {
                         .build(caller.merchant().value(), field.word(), after))
                 .header(HttpHeaders.AUTHORIZATION, caller.authorization())
                 .accept(MediaType.APPLICATION_JSON)
-                .exchangeToMono(response -> conflicts(response, field, limit));
+                .exchangeToMono(response -> page(response, field, limit));
         return conflicts.around(call).onErrorMap(this::unavailable);
+    }
+
+    Mono<FieldPage> corrections(Field field, Caller caller, CorrectionQuestion question, String after, int limit) {
+        var call = http.get()
+                .uri(uri -> uri.path("/v1/merchants/{merchant}/fields/{field}/corrections")
+                        .queryParam("after", "{after}")
+                        .queryParam("limit", limit)
+                        .queryParamIfPresent("since", Optional.ofNullable(question.since()))
+                        .queryParamIfPresent("until", Optional.ofNullable(question.until()))
+                        .queryParam("zone", "{zone}")
+                        .queryParamIfPresent("from", Optional.ofNullable(question.from()))
+                        .queryParamIfPresent("to", Optional.ofNullable(question.to()))
+                        .build(
+                                caller.merchant().value(),
+                                field.word(),
+                                after,
+                                question.zone().getId()))
+                .header(HttpHeaders.AUTHORIZATION, caller.authorization())
+                .accept(MediaType.APPLICATION_JSON)
+                .exchangeToMono(response -> page(response, field, limit));
+        return past.around(call).onErrorMap(this::unavailable);
     }
 
     /** The body's length is announced: it is whole. */
@@ -176,11 +198,11 @@ final class FieldClient {
                 .switchIfEmpty(Mono.error(() -> new FieldUnavailable(service + " answered for another field")));
     }
 
-    private Mono<FieldConflicts> conflicts(ClientResponse response, Field field, int limit) {
+    private Mono<FieldPage> page(ClientResponse response, Field field, int limit) {
         if (response.statusCode().value() != 200) {
             return refusal(response);
         }
-        return response.bodyToMono(FieldConflicts.class)
+        return response.bodyToMono(FieldPage.class)
                 .filter(answer -> answer.field() == field && answer.items().size() <= limit)
                 .switchIfEmpty(Mono.error(() -> new FieldUnavailable(service + " answered for another field")));
     }

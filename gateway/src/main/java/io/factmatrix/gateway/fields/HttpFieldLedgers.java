@@ -3,7 +3,8 @@ package io.factmatrix.gateway.fields;
 import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.ConflictQuestion;
-import io.factmatrix.gateway.domain.FieldConflicts;
+import io.factmatrix.gateway.domain.CorrectionQuestion;
+import io.factmatrix.gateway.domain.FieldPage;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.kit.lines.IngestAnswer;
@@ -51,9 +52,14 @@ final class HttpFieldLedgers implements FieldLedgers {
     }
 
     @Override
-    public Mono<FieldConflicts> conflicts(
-            Field field, Caller caller, ConflictQuestion question, String after, int limit) {
+    public Mono<FieldPage> conflicts(Field field, Caller caller, ConflictQuestion question, String after, int limit) {
         return client(FieldService.of(field)).conflicts(field, caller, question, after, limit);
+    }
+
+    @Override
+    public Mono<FieldPage> corrections(
+            Field field, Caller caller, CorrectionQuestion question, String after, int limit) {
+        return client(FieldService.of(field)).corrections(field, caller, question, after, limit);
     }
 
     private FieldClient client(FieldService service) {

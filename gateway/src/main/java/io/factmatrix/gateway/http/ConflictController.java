@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -25,11 +25,6 @@ import reactor.core.publisher.Mono;
 final class ConflictController {
 
     private static final Set<String> PARAMETERS = Set.of("limit", "cursor", "field", "kind");
-
-    private static final int USUALLY = 50;
-    private static final int MOST = 500;
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,3}");
-    private static final String LIMIT = "an integer from 1 to " + MOST;
 
     private static final String FIELDS =
             OperatingView.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ", "one of ", ""));
@@ -46,24 +41,37 @@ final class ConflictController {
     @GetMapping(value = "/v1/merchants/{merchant}/conflicts", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<Map<String, @Nullable Object>> conflicts(@PathVariable String merchant, ServerHttpRequest request) {
         var parameters = Parameters.of(request, PARAMETERS);
-        var limit = Objects.requireNonNullElse(parameters.optional("limit", LIMIT, ConflictController::limit), USUALLY);
         var question = new ConflictQuestion(
                 parameters.optional("field", FIELDS, word -> Field.of(word).orElse(null)),
                 parameters.optional(
                         "kind", KINDS, word -> Conflict.Kind.of(word).orElse(null)));
         var caller = Callers.of(merchant, request);
-        var cursors = new ConflictCursors(caller.merchant(), question);
+        var cursors = new Cursors(caller.merchant());
         var unread = Objects.requireNonNullElse(
-                parameters.optional("cursor", ConflictCursors.EXPECTED, cursors::read), Unread.all(question.fields()));
-        return conflicts.page(caller, question, unread, limit).map(page -> page.body(cursors.write(page.unread())));
+                parameters.optional("cursor", Cursors.EXPECTED, text -> unread(cursors.read(text), question)),
+                Unread.all(question.fields()));
+        return conflicts
+                .page(caller, question, unread, parameters.limit())
+                .map(page -> page.body(cursors.write(asked(question), page.unread())));
     }
 
-    private static @Nullable Integer limit(String text) {
-        // What Java reads as a number beside these, such as +5, is none of the API's.
-        if (!DIGITS.matcher(text).matches()) {
-            return null;
+    private static @Nullable Unread unread(Cursors.@Nullable Read cursor, ConflictQuestion question) {
+        return cursor != null
+                        && cursor.asked().equals(asked(question))
+                        && question.fields()
+                                .containsAll(cursor.unread().positions().keySet())
+                ? cursor.unread()
+                : null;
+    }
+
+    private static Map<String, String> asked(ConflictQuestion question) {
+        var asked = new TreeMap<String, String>();
+        if (question.field() != null) {
+            asked.put("field", question.field().word());
         }
-        int limit = Integer.parseInt(text);
-        return limit < 1 || limit > MOST ? null : limit;
+        if (question.kind() != null) {
+            asked.put("kind", question.kind().word());
+        }
+        return asked;
     }
 }

@@ -4,6 +4,7 @@ import static io.factmatrix.kit.merchant.AccessRule.allow;
 
 import io.factmatrix.gateway.application.Ingest;
 import io.factmatrix.gateway.application.MerchantConflicts;
+import io.factmatrix.gateway.application.MerchantCorrections;
 import io.factmatrix.gateway.application.OperatingViews;
 import io.factmatrix.gateway.fields.FieldsProperties;
 import io.factmatrix.kit.merchant.AccessRule;
@@ -40,6 +41,11 @@ public class GatewayHttpConfiguration {
     @Bean
     ConflictController conflictController(MerchantConflicts conflicts) {
         return new ConflictController(conflicts);
+    }
+
+    @Bean
+    CorrectionController correctionController(MerchantCorrections corrections) {
+        return new CorrectionController(corrections);
     }
 
     @Bean
@@ -93,5 +99,10 @@ public class GatewayHttpConfiguration {
     @Bean
     AccessRule conflictAccess() {
         return allow(HttpMethod.GET, "/v1/merchants/{merchant}/conflicts", Role.OPERATOR);
+    }
+
+    @Bean
+    AccessRule correctionsAccess() {
+        return allow(HttpMethod.GET, "/v1/merchants/{merchant}/corrections", Role.OPERATOR);
     }
 }

@@ -2,15 +2,22 @@ package io.factmatrix.gateway.http;
 
 import io.factmatrix.kit.problem.ProblemException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.MultiValueMap;
 
 /** The parameters of a request: none that is unknown, none twice, each of them what was expected. */
 final class Parameters {
+
+    private static final int USUALLY = 50;
+    private static final int MOST = 500;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,3}");
+    private static final String LIMIT = "an integer from 1 to " + MOST;
 
     private final MultiValueMap<String, String> values;
 
@@ -58,6 +65,20 @@ final class Parameters {
             throw ProblemException.invalid(name, text, expected);
         }
         return read;
+    }
+
+    /** How many items a page of a list is to have. */
+    int limit() {
+        return Objects.requireNonNullElse(optional("limit", LIMIT, Parameters::limit), USUALLY);
+    }
+
+    private static @Nullable Integer limit(String text) {
+        // What Java reads as a number beside these, such as +5, is none of the API's.
+        if (!DIGITS.matcher(text).matches()) {
+            return null;
+        }
+        int limit = Integer.parseInt(text);
+        return limit < 1 || limit > MOST ? null : limit;
     }
 
     private static <T> @Nullable T read(String text, Function<String, @Nullable T> reader) {

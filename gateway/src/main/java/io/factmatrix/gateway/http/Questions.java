@@ -28,10 +28,9 @@ final class Questions {
 
     private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
 
-    private static final String DATE = "a date, YYYY-MM-DD, from %s to %s".formatted(EARLIEST, LATEST);
-    private static final String MOMENT =
-            "a moment that is past, in RFC 3339 with an offset, such as 2026-06-18T20:00:00+08:00";
-    private static final String ZONE = "an IANA time zone, such as Asia/Shanghai";
+    static final String DATE = "a date, YYYY-MM-DD, from %s to %s".formatted(EARLIEST, LATEST);
+    static final String MOMENT = "a moment that is past, in RFC 3339 with an offset, such as 2026-06-18T20:00:00+08:00";
+    static final String ZONE = "an IANA time zone, such as Asia/Shanghai";
     private static final String CURRENCY = "an ISO 4217 currency code, such as CNY";
     private static final String WORD = "1 to 64 printable ASCII characters";
 
@@ -39,7 +38,7 @@ final class Questions {
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern ASCII = Pattern.compile("[ -~]{1,64}");
 
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
+    static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
     private static final Currency DEFAULT_CURRENCY = Currency.getInstance("CNY");
 
     private Questions() {}
@@ -67,7 +66,7 @@ final class Questions {
         return parameters.optional("compare", "previous", word -> word.equals("previous") ? word : null) != null;
     }
 
-    private static @Nullable LocalDate date(String text) {
+    static @Nullable LocalDate date(String text) {
         var date = LocalDate.parse(text, DATES);
         return date.isBefore(EARLIEST) || date.isAfter(LATEST) ? null : date;
     }
@@ -76,14 +75,14 @@ final class Questions {
      * Events are recorded in whole milliseconds: what is behind them makes no difference. A plus sign that was not encoded arrives as a
      * blank, which no offset has in front.
      */
-    private static @Nullable Instant moment(String text) {
+    static @Nullable Instant moment(String text) {
         var moment = OffsetDateTime.parse(text.replace(' ', '+')).toInstant().truncatedTo(ChronoUnit.MILLIS);
         var date = moment.atOffset(ZoneOffset.UTC).toLocalDate();
         return date.isBefore(EARLIEST) || date.isAfter(LATEST) ? null : moment;
     }
 
     /** Places only: a bare offset may lie between the quarters of an hour, and knows no summer. */
-    private static @Nullable ZoneId zone(String text) {
+    static @Nullable ZoneId zone(String text) {
         return ZoneId.getAvailableZoneIds().contains(text) ? ZoneId.of(text) : null;
     }
 

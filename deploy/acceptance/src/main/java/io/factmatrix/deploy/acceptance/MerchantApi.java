@@ -102,6 +102,11 @@ public final class MerchantApi {
         return send(request("/conflicts?" + parameters).GET());
     }
 
+    /** One page of corrections by a query string. */
+    public Answer corrections(String parameters) {
+        return send(request("/corrections?" + parameters).GET());
+    }
+
     public Answer event(String field, String id) {
         return send(
                 request("/events/" + ViewQuery.encoded(id) + "?field=" + field).GET());

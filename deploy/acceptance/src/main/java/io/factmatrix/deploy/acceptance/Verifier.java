@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,7 @@ public final class Verifier {
             everyConflictIsListed();
             var views = viewsEqualTheOracle();
             past.lookAtRandom(recorded.values(), seed, INSTANTS);
+            correctionsExplainThePast(recorded.values());
             sendAgain(views);
             wrong.addAll(past.wrong(history, recorded));
         }
@@ -154,6 +156,16 @@ public final class Verifier {
         var oracle = new Oracle(history);
         wrong.addAll(Conflicts.differences(oracle, api, 500));
         wrong.addAll(Conflicts.differences(oracle, api, 7));
+    }
+
+    /** From before the first event, and from somewhere in the midst of them. */
+    private void correctionsExplainThePast(Collection<Instant> recorded) {
+        var moments = recorded.stream().sorted().toList();
+        if (!moments.isEmpty()) {
+            var first = moments.get(0).minusMillis(1);
+            wrong.addAll(Corrections.differences(api, queries.get(0), first, 500));
+            wrong.addAll(Corrections.differences(api, queries.get(0), moments.get(moments.size() / 3), 37));
+        }
     }
 
     private Map<ViewQuery, String> viewsEqualTheOracle() {

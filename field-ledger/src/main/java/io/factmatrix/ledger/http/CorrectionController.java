@@ -9,6 +9,8 @@ import io.factmatrix.ledger.domain.history.Moment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,24 +21,24 @@ import reactor.core.publisher.Mono;
 
 /** Tells which events changed figures of a day that was over; asked by the gateway, which seals and settles the ledgers first. */
 @RestController
-final class CorrectionsController {
+final class CorrectionController {
 
     private static final int MOST = 500;
 
     private final Correcting correcting;
     private final Set<Field> fields;
 
-    CorrectionsController(Correcting correcting, Set<Field> fields) {
+    CorrectionController(Correcting correcting, Set<Field> fields) {
         this.correcting = correcting;
         this.fields = fields;
     }
 
     @GetMapping("/v1/merchants/{merchant}/fields/{field}/corrections")
-    Mono<Correcting.Page> corrections(
+    Mono<Map<String, @Nullable Object>> corrections(
             @PathVariable String merchant,
             @PathVariable String field,
-            @RequestParam String after,
-            @RequestParam(defaultValue = "0") int skipped,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam @Nullable Instant since,
             @RequestParam Instant until,
             @RequestParam ZoneId zone,
             @RequestParam @Nullable LocalDate from,
@@ -46,21 +48,47 @@ final class CorrectionsController {
             throw ProblemException.invalid("limit", limit, "an integer from 1 to %d".formatted(MOST));
         }
         var ledger = new LedgerId(MerchantId.of(merchant), kept(field));
-        return correcting.corrections(
-                ledger, new Correcting.Request(moment(after), skipped, Moment.of(until), zone, from, to, limit));
+        var place = after.isEmpty() ? new Place(since == null ? Instant.EPOCH : since) : Place.parse(after);
+        var request = new Correcting.Request(place.behind(), place.told(), Moment.of(until), zone, from, to, limit);
+        return correcting.corrections(ledger, request).map(page -> body(ledger.field(), page));
+    }
+
+    private static Map<String, @Nullable Object> body(Field field, Correcting.Page page) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("field", field.word());
+        body.put("items", page.items().stream().map(CorrectionBody::of).toList());
+        body.put("nextCursor", page.next() == null ? null : new Place(page.next(), page.skip()).text());
+        return body;
+    }
+
+    /**
+     * Where to go on.
+     *
+     * @param told so many corrections of the event behind that moment were told
+     */
+    private record Place(Moment behind, int told) {
+
+        Place(Instant since) {
+            this(Moment.of(since), 0);
+        }
+
+        static Place parse(String text) {
+            int slash = text.indexOf('/');
+            try {
+                return new Place(Moment.parse(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
+            } catch (RuntimeException none) {
+                throw ProblemException.invalid("after", text, "a nextCursor");
+            }
+        }
+
+        String text() {
+            return behind.text() + "/" + told;
+        }
     }
 
     private Field kept(String field) {
         return Field.of(field)
                 .filter(fields::contains)
                 .orElseThrow(() -> ProblemException.invalid("field", field, "one that is kept here"));
-    }
-
-    private static Moment moment(String text) {
-        try {
-            return Moment.parse(text);
-        } catch (IllegalArgumentException none) {
-            throw ProblemException.invalid("after", text, "a moment, milliseconds.field.watermark");
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.factmatrix.gateway.domain;
 
 import io.factmatrix.ledger.domain.event.Field;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,29 +9,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of the conflicts of all fields, field by field.
+ * A page of a list of all fields, field by field.
  *
  * @param missing the fields that were asked and did not answer, each with the reason; they stay unread
  */
-public record ConflictList(List<Map<String, Object>> items, Map<Field, String> missing, Unread unread) {
+public record Listing(List<Map<String, Object>> items, Map<Field, String> missing, Unread unread) {
 
     /** Nothing yet. */
-    public static ConflictList from(Unread unread) {
-        return new ConflictList(List.of(), Map.of(), unread);
+    public static Listing from(Unread unread) {
+        return new Listing(List.of(), Map.of(), unread);
     }
 
     /** With what that field answered. */
-    public ConflictList with(FieldConflicts answer) {
+    public Listing with(FieldPage answer) {
         var all = new ArrayList<>(items);
         all.addAll(answer.items());
-        return new ConflictList(all, missing, unread.after(answer.field(), answer.nextCursor()));
+        return new Listing(all, missing, unread.after(answer.field(), answer.nextCursor()));
     }
 
     /** Without that field, and why. */
-    public ConflictList without(Field field, String reason) {
+    public Listing without(Field field, String reason) {
         var all = new LinkedHashMap<>(missing);
         all.put(field, reason);
-        return new ConflictList(items, all, unread);
+        return new Listing(items, all, unread);
     }
 
     /**
@@ -39,14 +40,22 @@ public record ConflictList(List<Map<String, Object>> items, Map<Field, String> m
      * @param nextCursor null when all is read
      */
     public Map<String, @Nullable Object> body(@Nullable String nextCursor) {
+        return members(nextCursor).object();
+    }
+
+    /** The same, with the moment up to which it is told. */
+    public Map<String, @Nullable Object> body(@Nullable String nextCursor, Instant until) {
+        return members(nextCursor).add("until", until.toString()).object();
+    }
+
+    private Members members(@Nullable String nextCursor) {
         return new Members()
                 .add("items", items)
                 .add("nextCursor", nextCursor)
                 .add("complete", missing.isEmpty())
                 .add(
                         "missing",
-                        missing.entrySet().stream().map(ConflictList::missing).toList())
-                .object();
+                        missing.entrySet().stream().map(Listing::missing).toList());
     }
 
     private static Map<String, @Nullable Object> missing(Map.Entry<Field, String> field) {
