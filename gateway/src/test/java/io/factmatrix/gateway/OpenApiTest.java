@@ -31,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -110,6 +112,8 @@ class OpenApiTest {
         gateway.creator().hasConflicts(Field.CREATOR, "a", "b");
         assertIs("ConflictPage", gateway.get("/v1/merchants/m1/conflicts?limit=1"), 200);
         assertIs("Problem", gateway.get("/v1/merchants/m1/conflicts?cursor=x"), 400);
+        assertIs("CorrectionPage", gateway.get("/v1/merchants/m1/corrections?limit=1"), 200);
+        assertIs("Problem", gateway.get("/v1/merchants/m1/corrections?since=x"), 400);
         assertIs("Problem", gateway.get("/v1/merchants/m2/operating-view"), 404);
         var body = "{\"id\":\"1\",\"field\":\"creator\"}\n{}\n";
         assertIs("IngestAnswer", gateway.ingest("application/x-ndjson", body), 200);
@@ -134,14 +138,14 @@ class OpenApiTest {
         assertThat(errors("Event", lines.get(0).replace("views", "wiews"))).isNotEmpty();
     }
 
-    @Test
-    void examplesOfConflictsAreConflicts() {
-        var examples = document.at(
-                "/paths/~1v1~1merchants~1{merchant}~1conflicts/get/responses/200/content/application~1json/examples");
+    @ParameterizedTest
+    @CsvSource({"conflicts, ConflictPage", "corrections, CorrectionPage"})
+    void examplesOfListsAreSuchLists(String list, String schema) {
+        var examples = document.at("/paths/~1v1~1merchants~1{merchant}~1" + list
+                + "/get/responses/200/content/application~1json/examples");
         assertThat(examples).hasSize(2);
-        examples.forEach(example -> assertThat(
-                        errors("ConflictPage", example.get("value").toString()))
-                .isEmpty());
+        examples.forEach(example ->
+                assertThat(errors(schema, example.get("value").toString())).isEmpty());
     }
 
     private static String view(String query) {
