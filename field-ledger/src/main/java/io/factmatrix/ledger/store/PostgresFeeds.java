@@ -34,11 +34,13 @@ public final class PostgresFeeds implements Feeds {
         return new Part<>(found, Math.max(after, through), through, more);
     }
 
+    /** An order may have hundreds of lines: so it is lines that are limited, and not orders. */
     @Override
     public Part<PaidLine> shared(LedgerId ledger, long after, int limit) {
         var positions = asked(ledger, """
-                        select position from shared_order
+                        select position from shared_order join event using (merchant_id, field, order_id, shop)
                         where merchant_id = :merchant and field = :field and position > :after
+                            and type = 'order.paid' and line_slot is not null
                         order by position limit :limit
                         """, after, limit).query(Long.class).list();
         if (positions.isEmpty()) {

@@ -102,6 +102,26 @@ class SettlementTest {
         assertThat(merchant.figures(Field.LIVESTREAM).ordersOfWhole()).isOne();
     }
 
+    @Test
+    void aPartOfSharedOrdersIsLimitedByTheirLines() {
+        var merchant = new TestMerchant(LEDGER);
+        for (int order = 0; order < 5; order++) {
+            merchant.send(paid(Field.KOL, "k-" + order, "o-" + order, "1", 5, "a"));
+            for (int line = 1; line <= 3; line++) {
+                merchant.send(paid(Field.LIVESTREAM, "l-" + order + line, "o-" + order, "l" + line, 4, "a"));
+            }
+        }
+        merchant.settle();
+        var first = merchant.shared(Field.LIVESTREAM, 0, 4);
+        var second = merchant.shared(Field.LIVESTREAM, first.position(), 4);
+        var third = merchant.shared(Field.LIVESTREAM, second.position(), 4);
+        assertThat(List.of(first.more(), second.more(), third.more())).containsExactly(true, true, false);
+        assertThat(List.of(first.entries(), second.entries(), third.entries()))
+                .as("whole orders, and at most one more than the limit needs")
+                .map(List::size)
+                .containsExactly(6, 6, 3);
+    }
+
     /** The recomputation is written from the definitions, over all events at once. */
     @Property(tries = 15)
     void everythingEqualsTheRecomputation(@ForAll long seed) {

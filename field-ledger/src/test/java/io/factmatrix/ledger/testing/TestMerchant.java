@@ -122,16 +122,17 @@ public final class TestMerchant {
             settling.takeInFirsts(own, source, from, part);
             settling.takeInFirsts(own, source, from, part);
         } else {
-            Part<PaidLine> part = ledger.transactions()
-                    .read(
-                            merchant,
-                            () -> feed == Feed.LINES
-                                    ? feeds.lines(of(source), from.position(), limit)
-                                    : feeds.shared(of(source), from.position(), limit));
+            var part = feed == Feed.LINES
+                    ? ledger.transactions().read(merchant, () -> feeds.lines(of(source), from.position(), limit))
+                    : shared(source, from.position(), limit);
             settling.takeIn(own, source, feed, from, part);
             settling.takeIn(own, source, feed, from, part);
         }
         return !settling.cursor(own, source, feed).equals(begun);
+    }
+
+    public Part<PaidLine> shared(Field source, long after, int limit) {
+        return ledger.transactions().read(any.merchant(), () -> feeds.shared(of(source), after, limit));
     }
 
     public Figures figures(Field field) {
