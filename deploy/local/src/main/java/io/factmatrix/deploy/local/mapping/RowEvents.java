@@ -31,8 +31,6 @@ final class RowEvents {
     /** How far an event may lie ahead of the ledger's clock. */
     private static final Duration AHEAD = Duration.ofHours(24);
 
-    private static final char NO_TEXT = '\uFFFD';
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final int columns;
@@ -76,13 +74,19 @@ final class RowEvents {
     record MadeEvent(EventShape shape, String json) {}
 
     Outcome of(Row row) {
+        if (row.flaw() != null) {
+            return refused(
+                    "row.quotes",
+                    "row: %s (expected: a quote inside a quoted cell is written twice, or file.quote in the mapping)"
+                            .formatted(row.flaw()));
+        }
         if (row.cells().size() != columns) {
             return refused(
                     "row.ragged",
                     "row: %d cells (expected: %d, as many as columns)"
                             .formatted(row.cells().size(), columns));
         }
-        if (row.cells().stream().anyMatch(cell -> cell.indexOf(NO_TEXT) >= 0)) {
+        if (row.hasNoText()) {
             return refused("row.encoding", "row: bytes that are no text (expected: another encoding: in the mapping)");
         }
         try {

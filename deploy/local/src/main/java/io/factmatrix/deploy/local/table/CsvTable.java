@@ -9,7 +9,6 @@ import io.factmatrix.deploy.local.ingest.Source;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ final class CsvTable implements Table {
 
     private final Path file;
     private final Source source;
+    private final QuotedText text;
     private final CloseableIterator<CsvRecord> records;
     private final Columns columns;
     private @Nullable Row ahead;
@@ -33,7 +33,8 @@ final class CsvTable implements Table {
     private CsvTable(Path file, Source source, TableFormat format) throws IOException {
         this.file = file;
         this.source = source;
-        this.records = records(source, format);
+        this.text = text(source, format);
+        this.records = records(text, format);
         this.columns = format.hasHeader() ? header(format) : unnamed(format);
     }
 
@@ -47,33 +48,39 @@ final class CsvTable implements Table {
         }
     }
 
-    private static CloseableIterator<CsvRecord> records(Source source, TableFormat format) throws IOException {
-        var quote = format.quote();
+    private static CloseableIterator<CsvRecord> records(QuotedText text, TableFormat format) {
         return CsvReader.builder()
                 .fieldSeparator(format.delimiter())
-                .quoteCharacter(quote == null ? NO_CHARACTER : quote)
+                .quoteCharacter(quote(format))
                 .skipEmptyLines(true)
-                // Ragged rows are told one by one, and text behind a quote belongs to its cell: neither stops the
-                // others.
+                // Ragged rows and wrong quotes are told row by row: neither stops the others.
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
-                .ofCsvRecord(text(source, format))
+                .ofCsvRecord(text)
                 .iterator();
     }
 
-    private static Reader text(Source source, TableFormat format) throws IOException {
+    private static char quote(TableFormat format) {
+        return format.quote() == null ? NO_CHARACTER : format.quote();
+    }
+
+    private static QuotedText text(Source source, TableFormat format) throws IOException {
         var text = new PushbackReader(new InputStreamReader(source.content(), format.encoding()));
         var first = text.read();
         if (first >= 0 && first != BYTE_ORDER_MARK) {
             text.unread(first);
         }
-        return text;
+        return new QuotedText(text, format.delimiter(), quote(format));
     }
 
     private Columns header(TableFormat format) throws IOException {
         for (var row = read(); row != null; row = read()) {
             if (row.number() >= format.header()) {
+                if (row.hasNoText()) {
+                    throw new Failure("%s: row %d: bytes that are no %s (expected: another encoding: in the mapping)"
+                            .formatted(file, row.number(), format.encoding()));
+                }
                 return new Columns(withoutEmptyTail(row.cells(), 0));
             }
         }
@@ -103,7 +110,7 @@ final class CsvTable implements Table {
         while (row != null && row.isBlank()) {
             row = read();
         }
-        return row == null ? null : new Row(row.number(), withoutEmptyTail(row.cells(), columns.size()));
+        return row == null ? null : new Row(row.number(), withoutEmptyTail(row.cells(), columns.size()), row.flaw());
     }
 
     private @Nullable Row read() throws IOException {
@@ -112,7 +119,8 @@ final class CsvTable implements Table {
                 return null;
             }
             var next = records.next();
-            return new Row(next.getStartingLineNumber(), next.getFields());
+            long number = next.getStartingLineNumber();
+            return new Row(number, next.getFields(), text.flaw(number));
         } catch (UncheckedIOException e) {
             throw new IOException(e.getCause());
         } catch (CsvParseException broken) {

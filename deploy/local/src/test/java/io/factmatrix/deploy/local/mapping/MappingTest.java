@@ -405,6 +405,23 @@ class MappingTest {
     }
 
     @Test
+    void aQuoteTooManySwallowsNoRowInSilence() throws IOException {
+        var never = mapped(COST, "id,n,note\n1,1,ok\n2,2,\"open\n3,3,x\r\n4,4,y\n");
+        var again = mapped(
+                COST,
+                "id,n,note\n1,1,\"two\nlines, \"\"ok\"\"\" \n2,2,\"open\n3,3,\"x\"\n4,4,5\" wide\n\"5\",5,z\n6,6,\n");
+
+        assertThat(never.all("id")).containsExactly("1");
+        assertThat(never.problems())
+                .containsExactly("row 3: row: a quote that is never closed, so that all up to row 6 is one cell"
+                        + " (expected: a quote inside a quoted cell is written twice, or file.quote in the mapping)");
+        assertThat(again.all("id")).containsExactly("1", "5", "6");
+        assertThat(again.problems())
+                .containsExactly("row 4: row: text behind a closing quote"
+                        + " (expected: a quote inside a quoted cell is written twice, or file.quote in the mapping)");
+    }
+
+    @Test
     void aRowWithAProblemMakesNoEventAtAll() throws IOException {
         var mapped = mapped(
                 COST + "    id: \"a{id}\"\n  - {type: cost, id: \"b{id}\", amount: {column: n, currency: CNY}}\n",

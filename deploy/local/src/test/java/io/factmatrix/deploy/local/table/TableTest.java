@@ -55,6 +55,15 @@ class TableTest {
     }
 
     @Test
+    void aHeaderThatIsNoTextIsTold() {
+        var bytes = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16);
+
+        assertThatThrownBy(() -> read(bytes, CSV))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("row 1: bytes that are no UTF-8 (expected: another encoding: in the mapping)");
+    }
+
+    @Test
     void rowsAreNumberedAsAnEditorDoes() throws IOException {
         var csv = "Title\n\"of, the\nexport\"\na,b,,\n\n1,\"two\nlines\",,\n , \n2,\"say \"\"hi\"\"\",,\r\n3\n4,5,6,\n";
 
