@@ -14,7 +14,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cell of a workbook as text: numbers as Excel shows them at most (15 digits), dates and times in the ISO form, lengths of
+ * A cell of a workbook as text: fractions as Excel shows them at most (15 digits), whole numbers as they are, dates and times in the ISO form, lengths of
  * time as hours, minutes and seconds.
  */
 final class CellText {
@@ -88,8 +88,10 @@ final class CellText {
                 : NO_FORMAT.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
+    /** A long whole number is a key, and one rounded would be the key of another row, too. */
     private static String shown(BigDecimal number) {
-        var digits = number.round(SHOWN).stripTrailingZeros();
+        boolean whole = number.stripTrailingZeros().scale() <= 0;
+        var digits = (whole ? number : number.round(SHOWN)).stripTrailingZeros();
         return digits.setScale(Math.max(0, digits.scale())).toPlainString();
     }
 

@@ -133,7 +133,7 @@ class TableTest {
             sheet.value(3, 5, "1.2万");
             sheet.value(3, 6, 1.25);
             sheet.style(3, 6).format("[h]:mm:ss").set();
-            sheet.value(5, 0, "x");
+            sheet.value(5, 0, 576461234567890123L);
             sheet.value(5, 1, 0.1399);
             sheet.style(5, 1).format("0.00%").set();
             sheet.value(5, 2, true);
@@ -147,7 +147,7 @@ class TableTest {
                 .containsExactly(
                         "id|price|at|day|time|note|length",
                         "4: 13085|7.65|2010-12-01T08:26|2010-12-01|13:09|1.2万|30:00:00",
-                        "6: x|0.1399|TRUE|1234567.5|||");
+                        "6: 576461234567890123|0.1399|TRUE|1234567.5|||");
         assertThat(read(gzipped(file), format, TableFormat.Kind.XLSX)).hasSize(3);
         assertThatThrownBy(() -> read(
                         file,
