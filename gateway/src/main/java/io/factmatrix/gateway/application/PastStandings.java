@@ -132,7 +132,7 @@ final class PastStandings {
             if (failure != null) {
                 return Optional.of(failure.reason());
             }
-            return isEmpty(field) || (!toHear.isEmpty() && hasHeardAll(field))
+            return isEmpty(field) || (hasAllEvents(field) && hasHeardAll(field))
                     ? Optional.empty()
                     : Optional.of(field + " has not taken in the other fields");
         }

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -60,6 +61,7 @@ public final class StubService implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Map<Field, FieldFigures> figures = new EnumMap<>(Field.class);
     private final Map<Field, List<String>> conflicts = new EnumMap<>(Field.class);
+    private final Map<Field, List<String>> corrections = new EnumMap<>(Field.class);
     private final AtomicInteger looks = new AtomicInteger();
     private final AtomicInteger looksBack = new AtomicInteger();
     private volatile int unsettled;
@@ -73,7 +75,8 @@ public final class StubService implements AutoCloseable {
                         .get("/v1/merchants/{m}/events/{id}", this::echo)
                         .get("/v1/merchants/{m}/positions", this::positions)
                         .get("/v1/merchants/{m}/fields/{field}/figures", this::figures)
-                        .get("/v1/merchants/{m}/fields/{field}/conflicts", this::conflicts))
+                        .get("/v1/merchants/{m}/fields/{field}/conflicts", this::conflicts)
+                        .get("/v1/merchants/{m}/fields/{field}/corrections", this::corrections))
                 .bindNow();
     }
 
@@ -93,6 +96,7 @@ public final class StubService implements AutoCloseable {
         requests.clear();
         figures.clear();
         conflicts.clear();
+        corrections.clear();
         looks.set(0);
         looksBack.set(0);
         unsettled = 0;
@@ -138,6 +142,11 @@ public final class StubService implements AutoCloseable {
     /** Which events of that field contradict something, in the order of their ids. */
     public void hasConflicts(Field field, String... events) {
         conflicts.put(field, List.of(events));
+    }
+
+    /** Which events recorded in that field correct something. */
+    public void hasCorrections(Field field, String... events) {
+        corrections.put(field, List.of(events));
     }
 
     /** One that takes account of more than any other ledger holds. */
@@ -260,17 +269,30 @@ public final class StubService implements AutoCloseable {
 
     /** As a ledger does: behind an id, with the last one as the cursor when there are more; of a kind when one is asked for. */
     private Publisher<Void> conflicts(HttpServerRequest request, HttpServerResponse response) {
+        return list(request, response, conflicts, StubService::conflict);
+    }
+
+    private Publisher<Void> corrections(HttpServerRequest request, HttpServerResponse response) {
+        return list(request, response, corrections, StubService::correction);
+    }
+
+    private Publisher<Void> list(
+            HttpServerRequest request,
+            HttpServerResponse response,
+            Map<Field, List<String>> known,
+            BiFunction<Field, String, Map<String, @Nullable Object>> item) {
         note(request);
         var field = Field.of(String.valueOf(request.param("field"))).orElseThrow();
         var after = asked(request, "after");
         int limit = Integer.parseInt(asked(request, "limit"));
-        var behind = conflicts.getOrDefault(field, List.of()).stream()
+        var behind = known.getOrDefault(field, List.of()).stream()
                 .filter(event -> event.compareTo(after) > 0)
                 .toList();
         var events = behind.subList(0, Math.min(limit, behind.size()));
         var answer = new TreeMap<String, @Nullable Object>();
         answer.put("field", field.word());
-        answer.put("items", events.stream().map(event -> conflict(field, event)).toList());
+        answer.put(
+                "items", events.stream().map(event -> item.apply(field, event)).toList());
         answer.put("nextCursor", behind.size() > limit ? events.get(limit - 1) : null);
         return inTrouble(response).orElseGet(() -> answer(response, 200, answer));
     }
@@ -278,6 +300,24 @@ public final class StubService implements AutoCloseable {
     private static String asked(HttpServerRequest request, String parameter) {
         var given = new QueryStringDecoder(request.uri()).parameters().get(parameter);
         return Objects.requireNonNull(given, parameter).get(0);
+    }
+
+    private static Map<String, @Nullable Object> correction(Field field, String event) {
+        var correction = new TreeMap<String, @Nullable Object>();
+        correction.put("field", field.word());
+        correction.put("day", "2026-06-01");
+        correction.put("currency", null);
+        correction.put("changes", Map.of("newBuyers", 1));
+        correction.put(
+                "event",
+                Map.of(
+                        "field", field.word(),
+                        "id", event,
+                        "type", "order.paid",
+                        "occurredAt", "2026-06-01T01:02:03.000Z",
+                        "recordedAt", "2026-06-20T01:02:03.004Z",
+                        "watermark", "1"));
+        return correction;
     }
 
     private static Map<String, @Nullable Object> conflict(Field field, String event) {
