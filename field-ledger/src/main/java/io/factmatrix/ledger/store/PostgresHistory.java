@@ -60,17 +60,19 @@ public final class PostgresHistory implements History {
         this.jdbc = JdbcClient.create(template);
     }
 
-    /** Watermarks have no gaps, and recordedAt grows with them: the last one is found by halving. */
+    /** Watermarks have no gaps, and recordedAt grows with them: the last one is found by halving; each half by its key, not by a scan of all. */
     @Override
     public Position position(LedgerId ledger, Instant recorded) {
         return OfLedger.sql(jdbc, ledger, """
                         with recursive search (low, high) as (
                             select 0::bigint, watermark from ledger where merchant_id = :merchant and field = :field
                             union all
-                            select case when event.recorded_at <= :recorded then middle else low end,
-                                case when event.recorded_at <= :recorded then high else middle - 1 end
+                            select case when found.recorded_at <= :recorded then middle else low end,
+                                case when found.recorded_at <= :recorded then high else middle - 1 end
                             from (select low, high, (low + high + 1) / 2 as middle from search where low < high) as halved
-                                join event on merchant_id = :merchant and field = :field and watermark = middle)
+                                cross join lateral (
+                                    select recorded_at from event
+                                    where merchant_id = :merchant and field = :field and watermark = middle limit 1) as found)
                         select low as watermark, event.recorded_at, 0 as settlement
                         from search left join event on merchant_id = :merchant and field = :field and watermark = low
                         where low = high
