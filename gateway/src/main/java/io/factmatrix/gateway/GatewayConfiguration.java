@@ -13,7 +13,6 @@ import io.factmatrix.gateway.http.GatewayHttpConfiguration;
 import io.factmatrix.kit.KitConfiguration;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -30,7 +29,7 @@ class GatewayConfiguration {
 
     @Bean
     OperatingViews operatingViews(FieldLedgers ledgers, LastKnown lastKnown) {
-        return new OperatingViews(ledgers, lastKnown, InstantSource.system());
+        return new OperatingViews(ledgers, lastKnown);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import io.factmatrix.ledger.domain.settlement.Standing;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -50,9 +51,11 @@ public final class PostgresFigures implements FieldSums {
     private static final int BUYERS_AT_A_TIME = 10_000;
 
     private final JdbcClient jdbc;
+    private final PostgresHistory history;
 
     public PostgresFigures(JdbcTemplate template) {
         this.jdbc = JdbcClient.create(template);
+        this.history = new PostgresHistory(template);
     }
 
     @Override
@@ -61,20 +64,30 @@ public final class PostgresFigures implements FieldSums {
         var standings = new EnumMap<Field, Standing>(Field.class);
         fields.forEach(field -> standings.put(field, Standing.START));
         asked(merchant, fields, """
-                        select field, watermark, recorded_at, settlement, told from ledger
+                        select field, watermark, recorded_at, settlement, told, clock_timestamp() as now from ledger
                         where merchant_id = :merchant and field in (:fields)
                         """).query(row -> {
             var field = FieldCode.field(row.getShort("field"));
+            var position = position(row);
             standings.put(
                     field,
                     new Standing(
-                            position(row),
+                            position,
+                            due(new LedgerId(merchant, field), position, EventRow.time(row, "now")),
                             row.getLong("told"),
                             least(cursors, field, EnumSet.allOf(Feed.class), Cursor::through),
                             least(cursors, field, EnumSet.of(Feed.SHARED, Feed.FIRSTS), Cursor::position),
                             Map.of()));
         });
         return standings;
+    }
+
+    /** Asked of the history only while the ledger moves. */
+    private long due(LedgerId ledger, Position position, Instant now) {
+        var then = now.minus(Standing.SETTLES_WITHIN);
+        return position.recordedAt() == null || position.recordedAt().isBefore(then)
+                ? position.watermark()
+                : history.position(ledger, then).watermark();
     }
 
     private record Followed(Field field, Field source, Feed feed) {}

@@ -13,7 +13,6 @@ import io.factmatrix.gateway.domain.Section.Stale;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.settlement.Standing;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +34,11 @@ public final class OperatingViews {
 
     private final FieldLedgers ledgers;
     private final LastKnown lastKnown;
-    private final InstantSource clock;
     private final PastStandings past;
 
-    public OperatingViews(FieldLedgers ledgers, LastKnown lastKnown, InstantSource clock) {
+    public OperatingViews(FieldLedgers ledgers, LastKnown lastKnown) {
         this.ledgers = ledgers;
         this.lastKnown = lastKnown;
-        this.clock = clock;
         this.past = new PastStandings(ledgers);
     }
 
@@ -61,7 +58,7 @@ public final class OperatingViews {
                 .flatMap(known -> asking(caller, question, known))
                 .flatMapMany(asking -> Flux.fromArray(FieldService.values()).flatMap(asking::sections))
                 .collectMap(Tuple2::getT1, Tuple2::getT2)
-                .map(sections -> new Scoreboard(question, sections, clock.instant()));
+                .map(sections -> new Scoreboard(question, sections));
     }
 
     /** The past is asked for once it is settled; and what was not settled is not remembered, since it would not be asked again. */

@@ -7,7 +7,6 @@ import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.Figures;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,8 @@ public record OperatingView(
     public static final List<Field> FIELDS =
             List.of(Field.LIVESTREAM, Field.CREATOR, Field.CAMPAIGN, Field.KOL, Field.UNATTRIBUTED);
 
-    /** What was asked, each field's answer to it, and when. */
-    public record Scoreboard(Question question, Map<Field, Section> sections, Instant asked) {
+    /** What was asked, and each field's answer to it. */
+    public record Scoreboard(Question question, Map<Field, Section> sections) {
 
         /** Every field answered with its present figures, and none of them settles still. */
         public boolean isComplete() {
@@ -40,7 +39,7 @@ public record OperatingView(
         }
 
         private Settlement settlement(FieldFigures answer) {
-            return new Settlement(answer, known(), asked);
+            return new Settlement(answer, known());
         }
 
         private Map<String, @Nullable Object> period() {

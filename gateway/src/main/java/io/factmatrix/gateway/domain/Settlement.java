@@ -2,8 +2,7 @@ package io.factmatrix.gateway.domain;
 
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
-import java.time.Duration;
-import java.time.Instant;
+import io.factmatrix.ledger.domain.settlement.Standing;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +11,8 @@ import org.jspecify.annotations.Nullable;
  * of the lines they claim.
  *
  * @param known what is known of each field
- * @param now when that was asked
  */
-record Settlement(FieldFigures answer, Map<Field, FieldFigures> known, Instant now) {
-
-    private static final Duration WITHIN = Duration.ofSeconds(5);
+record Settlement(FieldFigures answer, Map<Field, FieldFigures> known) {
 
     /**
      * The watermark of each ledger that is taken account of, the own one among them; null where that is not known. Less than a
@@ -62,7 +58,7 @@ record Settlement(FieldFigures answer, Map<Field, FieldFigures> known, Instant n
         return isEmpty(field) || known.values().stream().allMatch(source -> hasAllOf(field, source));
     }
 
-    /** More than {@link #WITHIN} behind one of the ledgers, or nobody knows how far. */
+    /** More than {@link Standing#SETTLES_WITHIN} behind one of the ledgers, or nobody knows how far. */
     boolean isUnderWay() {
         return !isEmpty(answer) && OperatingView.FIELDS.stream().anyMatch(this::isBehind);
     }
@@ -83,17 +79,12 @@ record Settlement(FieldFigures answer, Map<Field, FieldFigures> known, Instant n
         if (hasAllOf(answer, told)) {
             return false;
         }
+        var takenIn = takenIn(answer, source);
         var behind = answer.standing().behind().get(source);
-        return behind == null || behind > WITHIN.toMillis() || isOld(told);
-    }
-
-    /** What was recorded that long ago should have been taken in by now. */
-    private boolean isOld(FieldFigures source) {
-        var takenIn = takenIn(answer, source.field());
-        var recordedAt = source.position().recordedAt();
         return takenIn == null
-                || (takenIn < source.position().watermark()
-                        && (recordedAt == null || recordedAt.isBefore(now.minus(WITHIN))));
+                || takenIn < told.standing().due()
+                || behind == null
+                || behind > Standing.SETTLES_WITHIN.toMillis();
     }
 
     private static boolean isEmpty(FieldFigures field) {

@@ -306,7 +306,7 @@ class OperatingViewTest {
                 null,
                 null,
                 null);
-        var view = new OperatingView(MerchantId.of("m1"), new Scoreboard(question, all, Instant.EPOCH), null);
+        var view = new OperatingView(MerchantId.of("m1"), new Scoreboard(question, all), null);
         return JSON.valueToTree(view.body());
     }
 

@@ -157,7 +157,7 @@ public final class StubService implements AutoCloseable {
             all.put(source, 1_000_000L);
             none.put(source, 0L);
         }
-        return new Standing(position, 0, all, all, none);
+        return new Standing(position, position.watermark(), 0, all, all, none);
     }
 
     /** The lines of each body that came in. */
@@ -247,7 +247,7 @@ public final class StubService implements AutoCloseable {
     }
 
     private static Standing behind(Standing standing) {
-        return new Standing(standing.position(), standing.told(), Map.of(), Map.of(), Map.of());
+        return new Standing(standing.position(), standing.due(), standing.told(), Map.of(), Map.of(), Map.of());
     }
 
     private Optional<Publisher<Void>> inTrouble(HttpServerResponse response) {
