@@ -126,11 +126,10 @@ final class PastStandings {
                     .allMatch(source -> heard.getOrDefault(source.getKey(), 0L) >= source.getValue());
         }
 
-        /** Why that field is not settled: its service is away, or it has not taken in the others. */
+        /** Why that field is not settled: its service is away or, when none is, it has not taken in the others. */
         Optional<String> reason(Field field) {
-            var failure = away.get(FieldService.of(field));
-            if (failure != null) {
-                return Optional.of(failure.reason());
+            if (isPartial()) {
+                return Optional.ofNullable(away.get(FieldService.of(field))).map(FieldUnavailable::reason);
             }
             return isEmpty(field) || (hasAllEvents(field) && hasHeardAll(field))
                     ? Optional.empty()

@@ -10,6 +10,8 @@ import io.factmatrix.ledger.domain.figures.Figures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,7 @@ public record OperatingView(
         }
 
         private Settlement settlement(FieldFigures answer) {
-            return new Settlement(answer, known());
+            return new Settlement(answer, known(), present());
         }
 
         private Map<String, @Nullable Object> period() {
@@ -96,6 +98,13 @@ public record OperatingView(
             var figures = new LinkedHashMap<Field, Figures>();
             known().forEach((field, answer) -> figures.put(field, answer.figures()));
             return OtherCurrencies.of(figures);
+        }
+
+        private Set<Field> present() {
+            return sections.entrySet().stream()
+                    .filter(section -> section.getValue() instanceof Fresh)
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
         }
 
         private Map<Field, FieldFigures> known() {

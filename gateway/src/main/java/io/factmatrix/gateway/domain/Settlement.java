@@ -4,6 +4,7 @@ import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * of the lines they claim.
  *
  * @param known what is known of each field
+ * @param present those of which it is known just now, and not from before
  */
-record Settlement(FieldFigures answer, Map<Field, FieldFigures> known) {
+record Settlement(FieldFigures answer, Map<Field, FieldFigures> known, Set<Field> present) {
 
     /**
      * The watermark of each ledger that is taken account of, the own one among them; null where that is not known. Less than a
@@ -66,14 +68,14 @@ record Settlement(FieldFigures answer, Map<Field, FieldFigures> known) {
     /** Whether nothing of what is known is still to be taken in: what was asked of the past is then as it always will be. */
     boolean isDone() {
         return isEmpty(answer)
-                || (known.keySet().containsAll(OperatingView.FIELDS)
+                || (present.containsAll(OperatingView.FIELDS)
                         && known.values().stream().allMatch(source -> hasAllOf(answer, source))
                         && answer.figures().newBuyers() != null);
     }
 
     private boolean isBehind(Field source) {
         var told = known.get(source);
-        if (told == null) {
+        if (told == null || !present.contains(source)) {
             return true;
         }
         if (hasAllOf(answer, told)) {

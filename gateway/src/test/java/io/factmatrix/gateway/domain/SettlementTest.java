@@ -10,7 +10,9 @@ import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,16 +56,25 @@ class SettlementTest {
     void whatIsNotKnownOfAFieldIsUnderWay() {
         var own = StubService.settled(new Position(1, RECORDED, 0));
         var answer = new FieldFigures(Field.CREATOR, own, Figures.NONE);
-        var settlement = new Settlement(answer, Map.of(Field.CREATOR, answer));
+        var settlement = new Settlement(answer, Map.of(Field.CREATOR, answer), Set.of(Field.CREATOR));
         assertThat(settlement.isUnderWay()).isTrue();
         assertThat(settlement.isDone()).isFalse();
+    }
+
+    /** It may have recorded anything since. */
+    @Test
+    void whatIsOnlyKnownFromBeforeIsUnderWay() {
+        var whole = settlement(10, 0, 10, 0, 0L);
+        assertThat(whole.isUnderWay()).isFalse();
+        var stale = new Settlement(whole.answer(), whole.known(), EnumSet.complementOf(EnumSet.of(Field.KOL)));
+        assertThat(stale.isUnderWay()).isTrue();
     }
 
     @Test
     void anEmptyLedgerHasNothingToTakeAccountOf() {
         var answer = new FieldFigures(Field.CREATOR, Standing.START, Figures.NONE);
-        assertThat(new Settlement(answer, Map.of()).isUnderWay()).isFalse();
-        assertThat(new Settlement(answer, Map.of()).isDone()).isTrue();
+        assertThat(new Settlement(answer, Map.of(), Set.of()).isUnderWay()).isFalse();
+        assertThat(new Settlement(answer, Map.of(), Set.of()).isDone()).isTrue();
     }
 
     private static Settlement settlement(long takenIn, long heard, long due, long told, @Nullable Long behind) {
@@ -90,7 +101,7 @@ class SettlementTest {
                         with(own.behind(), behind)),
                 Figures.NONE);
         known.put(Field.CREATOR, answer);
-        return new Settlement(answer, known);
+        return new Settlement(answer, known, known.keySet());
     }
 
     private static Map<Field, Long> with(Map<Field, Long> all, @Nullable Long ofKol) {
