@@ -43,6 +43,9 @@ public final class Following {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final int AT_ONCE = 2;
 
+    /** Of what could not be taken in, in time or in size. */
+    private static final int SMALL_PART = Settling.PART / 10;
+
     private final Settling settling;
     private final Reading reading;
     private final OtherLedgers others;
@@ -52,6 +55,7 @@ public final class Following {
 
     private final Map<Task, Due> due = new ConcurrentHashMap<>();
     private final Map<Task, Instant> looked = new ConcurrentHashMap<>();
+    private final Set<Task> failing = ConcurrentHashMap.newKeySet();
     private final Map<Notice, Instant> untold = new ConcurrentHashMap<>();
     private @Nullable Disposable loop;
 
@@ -187,6 +191,7 @@ public final class Following {
                 .concatMap(feed -> follow(task.ledger(), source, feed))
                 .reduce(false, Boolean::logicalOr)
                 .doOnNext(tells -> {
+                    failing.remove(task);
                     looked.put(task, clock.instant());
                     due.computeIfPresent(task, (same, now) -> now.equals(taken) ? null : now);
                     if (tells) {
@@ -200,7 +205,13 @@ public final class Following {
                 })
                 .then()
                 .onErrorResume(failure -> {
-                    log.debug("{} does not follow {}: {}", task.ledger(), task.source(), failure.toString());
+                    if (failing.add(task)) {
+                        log.warn(
+                                "{} does not follow {} just now, and tries on: {}",
+                                task.ledger(),
+                                task.source(),
+                                failure.toString());
+                    }
                     due.computeIfPresent(
                             task,
                             (same, now) -> new Due(now.since(), clock.instant().plus(RETRY)));
@@ -229,13 +240,14 @@ public final class Following {
         if (ledger.equals(source)) {
             return threads.call(() -> own(ledger, from));
         }
+        int limit = failing.contains(new Task(ledger, source.field())) ? SMALL_PART : Settling.PART;
         return feed == Feed.FIRSTS
-                ? firsts(source, from)
+                ? firsts(source, from, limit)
                         .flatMap(part -> threads.call(() -> {
                             settling.takeInFirsts(ledger, source.field(), from, part);
                             return new Step(false, part.more());
                         }))
-                : lines(source, feed, from)
+                : lines(source, feed, from, limit)
                         .flatMap(part -> threads.call(() -> {
                             boolean tells = settling.takeIn(ledger, source.field(), feed, from, part);
                             return new Step(tells, part.more());
@@ -247,16 +259,16 @@ public final class Following {
         return new Step(true, more);
     }
 
-    private Mono<Part<PaidLine>> lines(LedgerId source, Feed feed, Cursor from) {
+    private Mono<Part<PaidLine>> lines(LedgerId source, Feed feed, Cursor from, int limit) {
         return kept.contains(source.field())
-                ? reading.lines(source, feed, from.position(), Settling.PART)
-                : others.lines(source, feed, from.position(), Settling.PART);
+                ? reading.lines(source, feed, from.position(), limit)
+                : others.lines(source, feed, from.position(), limit);
     }
 
-    private Mono<Part<FirstPurchase>> firsts(LedgerId source, Cursor from) {
+    private Mono<Part<FirstPurchase>> firsts(LedgerId source, Cursor from, int limit) {
         return kept.contains(source.field())
-                ? reading.firsts(source, from.position(), Settling.PART)
-                : others.firsts(source, from.position(), Settling.PART);
+                ? reading.firsts(source, from.position(), limit)
+                : others.firsts(source, from.position(), limit);
     }
 
     private Mono<Void> told(Field keeper) {

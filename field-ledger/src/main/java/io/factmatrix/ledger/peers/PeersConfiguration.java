@@ -24,8 +24,8 @@ public class PeersConfiguration {
 
     private static final String REGISTRATION = "peers";
 
-    /** A part of a feed: some thousand lines. */
-    private static final int LONGEST_ANSWER = 8 * 1024 * 1024;
+    /** A part of a feed is some thousand lines, but never less than one order, whatever that has. */
+    private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
 
     @Bean
     OtherLedgers otherLedgers(WebClient.Builder http, PeersProperties peers) {
