@@ -48,6 +48,16 @@ final class LocalStack implements RunningStack {
     }
 
     @Override
+    public void takeAway(String service) {
+        stack.takeAway(service);
+    }
+
+    @Override
+    public void bringBack(String service) {
+        stack.bringBack(service);
+    }
+
+    @Override
     public void close() {
         stack.close();
     }

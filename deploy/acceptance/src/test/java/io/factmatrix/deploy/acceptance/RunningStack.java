@@ -20,6 +20,11 @@ interface RunningStack extends AutoCloseable {
     /** A token that the installation accepts. */
     String token(String merchant, List<String> roles);
 
+    /** Ends that service; to be brought back before the test ends. */
+    void takeAway(String service);
+
+    void bringBack(String service);
+
     @Override
     void close();
 

@@ -10,8 +10,11 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole system in this JVM: issuer, PostgreSQL, Redis, the four services, and the gateway when they serve. */
 public final class Stack implements AutoCloseable {
@@ -20,7 +23,12 @@ public final class Stack implements AutoCloseable {
     private final Progress progress;
     private final Closing closing = new Closing();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Map<String, Started> started = new ConcurrentHashMap<>();
     private @Nullable BehindTheGateway behind;
+
+    /** A program that runs, or did, and how to start it again. */
+    private record Started(
+            Application application, Map<String, Object> properties, ConfigurableApplicationContext context) {}
 
     public Stack(StackOptions options, Progress progress) {
         this.options = options;
@@ -69,8 +77,24 @@ public final class Stack implements AutoCloseable {
     }
 
     private void run(Application application, Map<String, Object> properties) {
-        var port = Application.port(closing.keep(application.start(properties)));
-        progress.done(application.name() + " on port " + port);
+        var context = closing.keep(application.start(properties));
+        started.put(application.name(), new Started(application, properties, context));
+        progress.done(application.name() + " on port " + Application.port(context));
+    }
+
+    /** Takes a field's service away, for who tries what becomes of the others. */
+    public void takeAway(String field) {
+        service(field).context().close();
+    }
+
+    /** Starts a field's service that was taken away, where it was. */
+    public void bringBack(String field) {
+        var service = service(field);
+        run(service.application(), service.properties());
+    }
+
+    private Started service(String field) {
+        return Objects.requireNonNull(started.get(field), field);
     }
 
     private RunningStack leaveWord(DataDirectory data, LocalIssuer issuer) {
