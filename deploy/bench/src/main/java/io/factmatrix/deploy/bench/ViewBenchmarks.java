@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** The view of all days of a merchant with many events, through the gateway, each beside its peer. */
 final class ViewBenchmarks implements AutoCloseable {
@@ -30,6 +31,11 @@ final class ViewBenchmarks implements AutoCloseable {
     private static final int EVENTS_A_CHANGE = 10;
     private static final double MEDIAN = 0.5;
     private static final double TAIL = 0.99;
+    /** What was stored without a pause is taken in by the other fields after it, as long as all of it takes. */
+    private static final int SETTLED_WITHIN_SECONDS = 120;
+
+    private static final long LOOK_AGAIN_NANOS = 100_000_000;
+
     private static final byte[] FRESH = "\"complete\":true".getBytes(StandardCharsets.US_ASCII);
 
     private final MeasuredStack stack;
@@ -87,7 +93,16 @@ final class ViewBenchmarks implements AutoCloseable {
         var began = System.nanoTime();
         var bodies = mix.bodiesOfOneField(List.of(MERCHANT), BODIES, eventsABody);
         new Ingest(client, sent, body -> stack.service(body.field()), CONNECTIONS, bodies).load(events);
-        out.printf("At least %,d events of one merchant stored in %.1f s%n", events, Spent.seconds(began));
+        out.printf("At least %,d events of one merchant stored in %.1f s", events, Spent.seconds(began));
+        var stored = System.nanoTime();
+        while (!contains(client.get(view, MERCHANT), FRESH)) {
+            if (Spent.seconds(stored) > SETTLED_WITHIN_SECONDS) {
+                throw new Failure(
+                        "fields: not settled after %d s (expected: settled)".formatted(SETTLED_WITHIN_SECONDS));
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+        out.printf(", settled %.1f s after that%n", Spent.seconds(stored));
     }
 
     private void unchanged() {
