@@ -43,8 +43,8 @@ public final class Replaying {
 
     private static final Logger log = LoggerFactory.getLogger(Replaying.class);
 
-    /** People asked for at a time. */
-    private static final int PART = 2_000;
+    /** People asked for at a time: with the longest ids no more than a service reads of a body at once, 256 KiB. */
+    public static final int PART = 1_000;
 
     private final Ledgers ledgers;
     private final History history;

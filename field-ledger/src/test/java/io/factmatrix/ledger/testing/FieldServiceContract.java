@@ -2,7 +2,14 @@ package io.factmatrix.ledger.testing;
 
 import io.factmatrix.kit.testing.TestIssuer;
 import io.factmatrix.kit.testing.TestStore;
+import io.factmatrix.ledger.application.Replaying;
+import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.history.Asked;
+import io.factmatrix.ledger.domain.history.Moment;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,6 +152,81 @@ public abstract class FieldServiceContract {
     }
 
     /** The role opens what ledgers tell each other, and nothing else; no other role opens that. */
+    @Test
+    void thePastIsToldAndWhatCorrectedIt() {
+        var token = token("past");
+        ingest("past", token, paid("e-1", "o-1", "12.50")).expectStatus().isOk();
+        get(token, "/v1/merchants/past/positions?asOf=2026-06-02T00:00:00Z")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.%s.position.watermark".formatted(field))
+                .isEqualTo(0);
+        get(token, "/v1/merchants/past/positions?asOf=2100-01-01T00:00:00Z")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("asOf: 2100-01-01T00:00:00Z (expected: a moment that is past)");
+        var fields = "/v1/merchants/past/fields/" + field;
+        var window = "?from=2026-05-31T16:00:00Z&to=2026-06-01T16:00:00Z&currency=CNY";
+        get(token, fields + "/figures" + window + "&asOf=2026-06-02T00:00:00Z")
+                .expectBody()
+                .jsonPath("$.figures.gmv")
+                .isEqualTo(0);
+        get(token, fields + "/figures" + window + "&asOf=2100-01-01T00:00:00Z")
+                .expectBody()
+                .jsonPath("$.figures.gmv")
+                .isEqualTo(1250);
+        var corrections = fields + "/corrections?until=2100-01-01T00:00:00Z&zone=Asia/Shanghai&limit=";
+        get(token, corrections + 10)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[?(@.field == '%s' && @.currency == 'CNY')].changes.gmv".formatted(field))
+                .isEqualTo(List.of("12.50"))
+                .jsonPath("$.items[0].day")
+                .isEqualTo("2026-06-01")
+                .jsonPath("$.items[0].event.id")
+                .isEqualTo("e-1");
+        get(token, corrections + 501).expectStatus().isBadRequest();
+        get(token, corrections + "10&after=soon").expectStatus().isBadRequest();
+        get(token("theirs"), corrections + 10).expectStatus().isNotFound();
+    }
+
+    @Test
+    void anotherServiceAsksWhoBoughtFirst() {
+        var events = paid("e-1", "o-1", "1") + paid("e-2", "o-2", "1").replace("a-1", "a-2");
+        ingest("asked", token("asked"), events).expectStatus().isOk();
+        var moment = new Moment(Instant.parse("2100-01-01T00:00:00.001Z"), Field.UNATTRIBUTED, Long.MAX_VALUE);
+        var asked = new ArrayList<>(Collections.nCopies(Replaying.PART - 2, new Asked("\"".repeat(64), moment)));
+        asked.add(new Asked("a-2", moment));
+        asked.add(new Asked("a-2", new Moment(Instant.EPOCH, Field.KOL, 7)));
+        client.post()
+                .uri("/v1/merchants/asked/fields/" + field + "/first-purchases")
+                .headers(headers -> headers.setBearerAuth(TestIssuer.token(List.of(), "ledger")))
+                .bodyValue(asked)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(asked.size())
+                .jsonPath("$[0]")
+                .isEmpty()
+                .jsonPath("$[%d].id".formatted(asked.size() - 2))
+                .isEqualTo("e-2")
+                .jsonPath("$[%d]".formatted(asked.size() - 1))
+                .isEmpty();
+        client.post()
+                .uri("/v1/merchants/asked/fields/" + field + "/first-purchases")
+                .headers(headers -> headers.setBearerAuth(token("asked")))
+                .bodyValue(asked)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
     @Test
     void whoFollowsSeesNothingElse() {
         var ledgers = TestIssuer.token(List.of(), "ledger");
