@@ -1,9 +1,7 @@
 package io.factmatrix.ledger.http;
 
-import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.ledger.application.Correcting;
-import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.history.Moment;
 import java.time.Instant;
@@ -11,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,11 +23,11 @@ final class CorrectionController {
     private static final int MOST = 500;
 
     private final Correcting correcting;
-    private final Set<Field> fields;
+    private final KeptFields kept;
 
-    CorrectionController(Correcting correcting, Set<Field> fields) {
+    CorrectionController(Correcting correcting, KeptFields kept) {
         this.correcting = correcting;
-        this.fields = fields;
+        this.kept = kept;
     }
 
     @GetMapping("/v1/merchants/{merchant}/fields/{field}/corrections")
@@ -47,7 +44,7 @@ final class CorrectionController {
         if (limit < 1 || limit > MOST) {
             throw ProblemException.invalid("limit", limit, "an integer from 1 to %d".formatted(MOST));
         }
-        var ledger = new LedgerId(MerchantId.of(merchant), kept(field));
+        var ledger = kept.ledger(merchant, field);
         var place = after.isEmpty() ? new Place(since == null ? Instant.EPOCH : since) : Place.parse(after);
         var request = new Correcting.Request(place.behind(), place.told(), Moment.of(until), zone, from, to, limit);
         return correcting.corrections(ledger, request).map(page -> body(ledger.field(), page));
@@ -84,11 +81,5 @@ final class CorrectionController {
         String text() {
             return behind.text() + "/" + told;
         }
-    }
-
-    private Field kept(String field) {
-        return Field.of(field)
-                .filter(fields::contains)
-                .orElseThrow(() -> ProblemException.invalid("field", field, "one that is kept here"));
     }
 }

@@ -5,7 +5,6 @@ import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.ledger.application.Following;
 import io.factmatrix.ledger.application.Reading;
 import io.factmatrix.ledger.application.Replaying;
-import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.history.Asked;
 import io.factmatrix.ledger.domain.history.Purchase;
@@ -14,7 +13,6 @@ import io.factmatrix.ledger.domain.settlement.Part;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,13 +32,13 @@ final class FeedController {
     private final Reading reading;
     private final Replaying replaying;
     private final Following following;
-    private final Set<Field> fields;
+    private final KeptFields kept;
 
-    FeedController(Reading reading, Replaying replaying, Following following, Set<Field> fields) {
+    FeedController(Reading reading, Replaying replaying, Following following, KeptFields kept) {
         this.reading = reading;
         this.replaying = replaying;
         this.following = following;
-        this.fields = fields;
+        this.kept = kept;
     }
 
     @GetMapping("/v1/merchants/{merchant}/fields/{field}/feeds/{feed}")
@@ -53,7 +51,7 @@ final class FeedController {
         if (limit < 1 || limit > MOST) {
             throw ProblemException.invalid("limit", limit, "an integer from 1 to %d".formatted(MOST));
         }
-        var ledger = new LedgerId(MerchantId.of(merchant), kept(field));
+        var ledger = kept.ledger(merchant, field);
         var asked = Arrays.stream(Feed.values())
                 .filter(known -> known.word().equals(feed))
                 .findFirst()
@@ -64,13 +62,7 @@ final class FeedController {
     @PostMapping("/v1/merchants/{merchant}/fields/{field}/first-purchases")
     Mono<List<Optional<Purchase>>> firstPurchases(
             @PathVariable String merchant, @PathVariable String field, @RequestBody List<Asked> asked) {
-        return replaying.firstPurchases(new LedgerId(MerchantId.of(merchant), kept(field)), asked);
-    }
-
-    private Field kept(String field) {
-        return Field.of(field)
-                .filter(fields::contains)
-                .orElseThrow(() -> ProblemException.invalid("field", field, "one that is kept here"));
+        return replaying.firstPurchases(kept.ledger(merchant, field), asked);
     }
 
     @PostMapping("/v1/merchants/{merchant}/fields/{field}/notices")

@@ -41,19 +41,19 @@ final class LedgerController {
     private final Reading reading;
     private final Replaying replaying;
     private final Following following;
-    private final Set<Field> fields;
+    private final KeptFields kept;
 
-    LedgerController(Reading reading, Replaying replaying, Following following, Set<Field> fields) {
+    LedgerController(Reading reading, Replaying replaying, Following following, KeptFields kept) {
         this.reading = reading;
         this.replaying = replaying;
         this.following = following;
-        this.fields = fields;
+        this.kept = kept;
     }
 
     @GetMapping("/v1/merchants/{merchant}/events/{id}")
     Mono<Map<String, Object>> event(
             @PathVariable String merchant, @PathVariable String id, @RequestParam @Nullable String field) {
-        var ledger = ledger(merchant, field);
+        var ledger = kept.ledger(merchant, field);
         return reading.find(ledger, id)
                 .map(EventBody::of)
                 .switchIfEmpty(Mono.error(() -> new ProblemException(
@@ -67,7 +67,7 @@ final class LedgerController {
             @RequestParam(defaultValue = "0") String after,
             @RequestParam(defaultValue = "50") String limit) {
         int most = (int) whole("limit", limit, 1, MOST);
-        return reading.page(ledger(merchant, field), whole("after", after, 0, Long.MAX_VALUE), most + 1)
+        return reading.page(kept.ledger(merchant, field), whole("after", after, 0, Long.MAX_VALUE), most + 1)
                 .map(found -> page(found.stream().map(EventBody::of).toList(), most));
     }
 
@@ -85,14 +85,14 @@ final class LedgerController {
             @PathVariable String merchant,
             @RequestParam @Nullable String field,
             @RequestParam(defaultValue = "0") String after) {
-        return reading.all(ledger(merchant, field), whole("after", after, 0, Long.MAX_VALUE))
+        return reading.all(kept.ledger(merchant, field), whole("after", after, 0, Long.MAX_VALUE))
                 .map(EventBody::of);
     }
 
     @GetMapping("/v1/merchants/{merchant}/positions")
     Mono<Map<Field, Standing>> positions(@PathVariable String merchant, @RequestParam @Nullable Instant asOf) {
         var owner = MerchantId.of(merchant);
-        var asked = asOf == null ? reading.standings(owner, fields) : standingsThen(owner, asOf);
+        var asked = asOf == null ? reading.standings(owner, kept.fields()) : standingsThen(owner, asOf);
         return asked.map(standings -> {
             var told = new EnumMap<Field, Standing>(Field.class);
             standings.forEach((field, standing) ->
@@ -120,8 +120,8 @@ final class LedgerController {
             @RequestParam @Nullable Instant asOf) {
         var window = new Window(from, to, currency, shop, product, touchpoint);
         return asOf == null
-                ? reading.figures(ledger(merchant, field), window)
-                : replaying.figures(ledger(merchant, field), window, asOf);
+                ? reading.figures(kept.ledger(merchant, field), window)
+                : replaying.figures(kept.ledger(merchant, field), window, asOf);
     }
 
     /** Its cursor is the id of the event behind which to go on: see {@link Conflicts}. */
@@ -133,7 +133,7 @@ final class LedgerController {
             @RequestParam(defaultValue = "50") String limit,
             @RequestParam @Nullable String kind) {
         int most = (int) whole("limit", limit, 1, MOST);
-        var ledger = ledger(merchant, field);
+        var ledger = kept.ledger(merchant, field);
         return reading.conflicts(ledger, kinds(kind), position(after), most)
                 .map(page -> conflicts(ledger.field(), page));
     }
@@ -165,18 +165,6 @@ final class LedgerController {
             throw ProblemException.invalid("after", after, "the id of an event, or nothing");
         }
         return after;
-    }
-
-    private LedgerId ledger(String merchant, @Nullable String field) {
-        var words = fields.stream().map(Field::word).sorted().collect(Collectors.joining(", "));
-        if (field == null) {
-            throw new ProblemException(
-                    400, "parameter.missing", "field: absent (expected: one of %s)".formatted(words));
-        }
-        var known = Field.of(field)
-                .filter(fields::contains)
-                .orElseThrow(() -> ProblemException.invalid("field", field, "one of " + words));
-        return new LedgerId(MerchantId.of(merchant), known);
     }
 
     private static long whole(String name, String value, long least, long most) {

@@ -19,16 +19,16 @@ public class LedgerHttpConfiguration {
 
     @Bean
     LedgerController ledgerController(Reading reading, Replaying replaying, Following following, KeptFields kept) {
-        return new LedgerController(reading, replaying, following, kept.fields());
+        return new LedgerController(reading, replaying, following, kept);
     }
 
     @Bean
     FeedController feedController(Reading reading, Replaying replaying, Following following, KeptFields kept) {
-        return new FeedController(reading, replaying, following, kept.fields());
+        return new FeedController(reading, replaying, following, kept);
     }
 
     @Bean
     CorrectionController correctionController(Correcting correcting, KeptFields kept) {
-        return new CorrectionController(correcting, kept.fields());
+        return new CorrectionController(correcting, kept);
     }
 }
