@@ -33,7 +33,6 @@ public final class RunningGateway implements AutoCloseable {
     public RunningGateway(String... settings) {
         var properties = new ArrayList<>(List.of(
                 "--server.port=0",
-                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestIssuer.uri(),
                 "--fact.fields.livestream=" + livestream.uri(),
                 "--fact.fields.creator=" + creator.uri(),
                 "--fact.fields.campaign=" + campaign.uri(),
@@ -42,7 +41,9 @@ public final class RunningGateway implements AutoCloseable {
         application = Gateway.application()
                 .initializers(RunningGateway::withThreadsOfItsOwn)
                 // Nobody listens there: a gateway needs no Redis.
-                .properties("spring.data.redis.port=1")
+                .properties(
+                        "spring.data.redis.port=1",
+                        "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestIssuer.uri())
                 .run(properties.toArray(String[]::new));
     }
 

@@ -2,6 +2,7 @@ package io.factmatrix.kit.merchant;
 
 import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.kit.problem.Problems;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -18,6 +20,7 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -34,6 +37,9 @@ import org.springframework.security.web.server.firewall.StrictServerWebExchangeF
 public class MerchantAccessConfiguration {
 
     private static final String[] OPEN = {"/livez", "/readyz", "/openapi.json", "/docs", "/docs/**"};
+
+    /** As long as one waits for the issuer's keys when they are not known yet. */
+    private static final Duration KEYS_WITHIN = Duration.ofSeconds(3);
 
     @Bean
     ReactiveJwtDecoder tokenDecoder(OAuth2ResourceServerProperties server) {
@@ -52,7 +58,12 @@ public class MerchantAccessConfiguration {
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD, named -> named != null && !Collections.disjoint(named, audiences)),
                 new JwtClaimValidator<>(JwtClaimNames.EXP, expiry -> expiry != null)));
-        return new RememberedTokens(decoder);
+        return new RememberedTokens(presented -> decoder.decode(presented)
+                .timeout(KEYS_WITHIN)
+                // That the keys cannot be had says nothing about the token.
+                .onErrorMap(
+                        error -> !(error instanceof JwtException),
+                        error -> new AuthenticationServiceException("The issuer's keys cannot be read", error)));
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
@@ -58,6 +59,10 @@ public final class Problems implements WebExceptionHandler {
         if (isStoreAway(error)) {
             log.warn("The store does not answer: {}", error.toString());
             return Problem.of(503, "store.unavailable", "The store does not answer just now; sending again is safe.");
+        }
+        if (error instanceof AuthenticationServiceException) {
+            log.warn("{}: {}", error.getMessage(), String.valueOf(error.getCause()));
+            return Problem.of(503, "issuer.unavailable", "Tokens cannot be checked just now; sending again is safe.");
         }
         if (error instanceof RejectedExecutionException) {
             return Problem.of(503, "overloaded", "More work than can be taken just now; sending again is safe.");
