@@ -9,6 +9,7 @@ import io.factmatrix.ledger.domain.history.Asked;
 import io.factmatrix.ledger.domain.history.Correction;
 import io.factmatrix.ledger.domain.history.Effect;
 import io.factmatrix.ledger.domain.history.Effects;
+import io.factmatrix.ledger.domain.history.FirstPurchases;
 import io.factmatrix.ledger.domain.history.History;
 import io.factmatrix.ledger.domain.history.Moment;
 import io.factmatrix.ledger.domain.history.OrderHistory;
@@ -17,11 +18,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -114,25 +115,41 @@ public final class Correcting {
         return new Page(items, rest.next(), rest.skip());
     }
 
-    /** Some events, what each of them changed, and whose first purchase may be another one since. */
-    private record Looked(
-            Map<Fact, Effect> effects,
-            Map<Fact, Set<String>> people,
-            @Nullable Moment last) {}
+    /** An event, what it changed, and whose first purchase may be another one since. */
+    private record Step(Fact cause, Effect effect, Set<String> people) {
+
+        private Moment moment() {
+            return Moment.of(cause);
+        }
+
+        private Asked before(String person) {
+            return new Asked(person, moment().before());
+        }
+
+        private Asked after(String person) {
+            return new Asked(person, moment());
+        }
+    }
+
+    /**
+     * Some events one after the other.
+     *
+     * @param last where to go on; null when there are no more
+     */
+    private record Looked(List<Step> steps, @Nullable Moment last) {}
 
     private Looked looked(LedgerId ledger, Request request) {
         var causes = history.causes(ledger, request.after(), request.until(), BLOCK);
         var effects = new Effects(
                 ledger.field(), request.zone(), known(ledger, causes), orders(ledger, causes, request.until()));
-        var found = new LinkedHashMap<Fact, Effect>();
-        var people = new LinkedHashMap<Fact, Set<String>>();
+        var steps = new ArrayList<Step>();
         for (var cause : causes) {
             var effect = effects.of(cause);
-            found.put(cause, effect);
-            people.put(cause, effects.people(cause, effect));
+            steps.add(new Step(cause, effect, effects.people(cause, effect)));
         }
         // Fewer than asked for are the last ones.
-        return new Looked(found, people, causes.size() < BLOCK ? null : Moment.of(causes.get(causes.size() - 1)));
+        return new Looked(
+                steps, steps.size() < BLOCK ? null : steps.get(steps.size() - 1).moment());
     }
 
     private Known known(LedgerId ledger, List<Fact> causes) {
@@ -161,41 +178,39 @@ public final class Correcting {
     }
 
     private Mono<Void> withNewBuyers(LedgerId ledger, Looked looked) {
-        var asked = new ArrayList<Asked>();
-        looked.people()
-                .forEach((cause, people) -> people.forEach(person -> {
-                    var moment = Moment.of(cause);
-                    asked.add(new Asked(person, moment.before()));
-                    asked.add(new Asked(person, moment));
-                }));
+        var asked = looked.steps().stream()
+                .flatMap(step ->
+                        step.people().stream().flatMap(person -> Stream.of(step.before(person), step.after(person))))
+                .toList();
         return replaying
                 .firstPurchases(ledger.merchant(), asked)
-                .doOnNext(firsts -> looked.people()
-                        .forEach((cause, people) -> people.forEach(person -> {
-                            var moment = Moment.of(cause);
-                            var effect = looked.effects().get(cause);
-                            var before = firsts.of(new Asked(person, moment.before()));
-                            var after = firsts.of(new Asked(person, moment));
-                            if (effect != null && !before.equals(after)) {
-                                before.ifPresent(first -> effect.addNewBuyer(first.field(), first.purchase(), -1));
-                                after.ifPresent(first -> effect.addNewBuyer(first.field(), first.purchase(), 1));
-                            }
-                        })))
+                .doOnNext(firsts -> looked.steps().forEach(step -> addNewBuyers(step, firsts)))
                 .then();
+    }
+
+    private static void addNewBuyers(Step step, FirstPurchases firsts) {
+        for (var person : step.people()) {
+            var before = firsts.of(step.before(person));
+            var after = firsts.of(step.after(person));
+            if (!before.equals(after)) {
+                before.ifPresent(first -> step.effect().addNewBuyer(first.field(), first.purchase(), -1));
+                after.ifPresent(first -> step.effect().addNewBuyer(first.field(), first.purchase(), 1));
+            }
+        }
     }
 
     private static Page page(Request request, Looked looked) {
         var items = new ArrayList<Correction>();
         int skipped = request.skipped();
-        for (var effect : looked.effects().values()) {
-            var corrections = effect.corrections().stream()
+        for (var step : looked.steps()) {
+            var corrections = step.effect().corrections().stream()
                     .filter(request::wants)
                     .skip(skipped)
                     .toList();
             int room = request.limit() - items.size();
             if (corrections.size() > room) {
                 items.addAll(corrections.subList(0, room));
-                return new Page(items, corrections.get(0).moment().before(), skipped + room);
+                return new Page(items, step.moment().before(), skipped + room);
             }
             items.addAll(corrections);
             skipped = 0;
