@@ -79,7 +79,7 @@ public final class Replaying {
         return threads.call(() -> isSealed(merchant, moment))
                 .filter(Boolean::booleanValue)
                 .flatMap(done ->
-                        threads.call(() -> transactions.read(merchant, () -> standingsThen(merchant, moment))));
+                        threads.call(() -> transactions.read(merchant, () -> standingsThen(merchant, kept, moment))));
     }
 
     private boolean isSealed(MerchantId merchant, Instant moment) {
@@ -88,9 +88,9 @@ public final class Replaying {
                         transactions.write(merchant, () -> ledgers.seal(new LedgerId(merchant, field), moment)));
     }
 
-    private Map<Field, Standing> standingsThen(MerchantId merchant, Instant moment) {
+    private Map<Field, Standing> standingsThen(MerchantId merchant, Set<Field> fields, Instant moment) {
         var then = new EnumMap<Field, Standing>(Field.class);
-        sums.standings(merchant, kept)
+        sums.standings(merchant, fields)
                 .forEach((field, now) ->
                         then.put(field, now.at(history.position(new LedgerId(merchant, field), moment))));
         return then;
@@ -113,8 +113,9 @@ public final class Replaying {
         var replay = new Replay(window);
         history.events(ledger, moment, window, replay::add);
         history.orders(ledger, moment, window, order -> replay.add(order.at(moment)));
-        var standing = standingsThen(ledger.merchant(), recorded).getOrDefault(ledger.field(), Standing.START);
-        return new Replayed(standing, replay);
+        var field = ledger.field();
+        var standings = standingsThen(ledger.merchant(), Set.of(field), recorded);
+        return new Replayed(standings.getOrDefault(field, Standing.START), replay);
     }
 
     /** How many of these purchases were the first ones of their people; absent when one of the ledgers cannot be asked. */
