@@ -32,21 +32,21 @@ final class PastStandings {
     /** Fails in {@link io.factmatrix.kit.problem.ProblemException} when the moment is not past. */
     Mono<Then> at(Caller caller, Instant moment) {
         return ask(caller, moment)
+                .map(Then::first)
                 .expand(then -> then.isSettled() || then.isPartial() || then.round == ROUNDS
                         ? Mono.empty()
                         : Mono.delay(EACH).then(ask(caller, moment)).map(then::next))
                 .last();
     }
 
-    private Mono<Then> ask(Caller caller, Instant moment) {
+    private Mono<List<Told>> ask(Caller caller, Instant moment) {
         return Flux.fromArray(FieldService.values())
                 .flatMap(service -> ledgers.standings(service, caller, moment)
                         .map(standings -> new Told(service, Optional.of(standings), Optional.empty()))
                         .onErrorResume(
                                 FieldUnavailable.class,
                                 away -> Mono.just(new Told(service, Optional.empty(), Optional.of(away)))))
-                .collectList()
-                .map(told -> new Then(told, 1, Map.of()));
+                .collectList();
     }
 
     /** What a service told, or why it told nothing. */
@@ -56,7 +56,6 @@ final class PastStandings {
     /** What the services told. */
     static final class Then {
 
-        private final List<Told> told;
         private final Map<Field, Standing> standings = new EnumMap<>(Field.class);
         private final Map<FieldService, FieldUnavailable> away = new EnumMap<>(FieldService.class);
         private final int round;
@@ -65,7 +64,6 @@ final class PastStandings {
         private final Map<Field, Long> toHear;
 
         private Then(List<Told> told, int round, Map<Field, Long> toHear) {
-            this.told = told;
             this.round = round;
             told.forEach(each -> {
                 each.standings()
@@ -79,8 +77,12 @@ final class PastStandings {
                     (field, standing) -> standing.withTold(this.toHear.getOrDefault(field, standing.told())));
         }
 
-        private Then next(Then later) {
-            return new Then(later.told, round + 1, toHear);
+        private static Then first(List<Told> told) {
+            return new Then(told, 1, Map.of());
+        }
+
+        private Then next(List<Told> later) {
+            return new Then(later, round + 1, toHear);
         }
 
         private Map<Field, Long> toHear() {
