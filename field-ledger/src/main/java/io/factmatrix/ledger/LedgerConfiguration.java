@@ -1,8 +1,6 @@
 package io.factmatrix.ledger;
 
 import io.factmatrix.kit.KitConfiguration;
-import io.factmatrix.kit.merchant.AccessRule;
-import io.factmatrix.kit.merchant.Role;
 import io.factmatrix.kit.store.MerchantTransactions;
 import io.factmatrix.kit.store.StoreConfiguration;
 import io.factmatrix.kit.store.StoreThreads;
@@ -35,7 +33,6 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A ledger, whole. A field service imports it and says which fields it keeps. */
@@ -128,57 +125,5 @@ public class LedgerConfiguration {
     Correcting correcting(
             History history, Replaying replaying, MerchantTransactions transactions, StoreThreads replayThreads) {
         return new Correcting(history, replaying, transactions, replayThreads);
-    }
-
-    @Bean
-    AccessRule mayIngest() {
-        return AccessRule.allow(HttpMethod.POST, "/v1/merchants/{merchant}/events", Role.INTEGRATION);
-    }
-
-    @Bean
-    AccessRule mayReadTheLedger() {
-        return AccessRule.allow(HttpMethod.GET, "/v1/merchants/{merchant}/events", Role.INTEGRATION, Role.OPERATOR);
-    }
-
-    @Bean
-    AccessRule mayLookUp() {
-        return AccessRule.allow(
-                HttpMethod.GET, "/v1/merchants/{merchant}/events/{id}", Role.INTEGRATION, Role.OPERATOR);
-    }
-
-    @Bean
-    AccessRule mayFollow() {
-        return AccessRule.allow(HttpMethod.GET, "/v1/merchants/{merchant}/fields/{field}/feeds/{feed}", Role.LEDGER);
-    }
-
-    @Bean
-    AccessRule mayAskForFirstPurchases() {
-        return AccessRule.allow(
-                HttpMethod.POST, "/v1/merchants/{merchant}/fields/{field}/first-purchases", Role.LEDGER);
-    }
-
-    @Bean
-    AccessRule mayTell() {
-        return AccessRule.allow(HttpMethod.POST, "/v1/merchants/{merchant}/fields/{field}/notices", Role.LEDGER);
-    }
-
-    @Bean
-    AccessRule maySeePositions() {
-        return AccessRule.allow(HttpMethod.GET, "/v1/merchants/{merchant}/positions", Role.OPERATOR);
-    }
-
-    @Bean
-    AccessRule maySeeCorrections() {
-        return AccessRule.allow(HttpMethod.GET, "/v1/merchants/{merchant}/fields/{field}/corrections", Role.OPERATOR);
-    }
-
-    @Bean
-    AccessRule maySeeFigures() {
-        return AccessRule.allow(HttpMethod.GET, "/v1/merchants/{merchant}/fields/{field}/figures", Role.OPERATOR);
-    }
-
-    @Bean
-    AccessRule maySeeConflicts() {
-        return AccessRule.allow(HttpMethod.GET, "/v1/merchants/{merchant}/fields/{field}/conflicts", Role.OPERATOR);
     }
 }

@@ -1,5 +1,6 @@
 package io.factmatrix.ledger.http;
 
+import io.factmatrix.kit.merchant.AccessTable;
 import io.factmatrix.ledger.application.Correcting;
 import io.factmatrix.ledger.application.Following;
 import io.factmatrix.ledger.application.GroupCommit;
@@ -30,5 +31,10 @@ public class LedgerHttpConfiguration {
     @Bean
     CorrectionController correctionController(Correcting correcting, KeptFields kept) {
         return new CorrectionController(correcting, kept);
+    }
+
+    @Bean
+    AccessTable ledgerAccess() {
+        return LedgerAccess.table();
     }
 }

@@ -1,21 +1,17 @@
 package io.factmatrix.gateway.http;
 
-import static io.factmatrix.kit.merchant.AccessRule.allow;
-
 import io.factmatrix.gateway.application.Ingest;
 import io.factmatrix.gateway.application.MerchantConflicts;
 import io.factmatrix.gateway.application.MerchantCorrections;
 import io.factmatrix.gateway.application.OperatingViews;
 import io.factmatrix.gateway.fields.FieldsProperties;
-import io.factmatrix.kit.merchant.AccessRule;
-import io.factmatrix.kit.merchant.Role;
+import io.factmatrix.kit.merchant.AccessTable;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -77,32 +73,7 @@ public class GatewayHttpConfiguration {
     }
 
     @Bean
-    AccessRule ingestAccess() {
-        return allow(HttpMethod.POST, "/v1/merchants/{merchant}/events", Role.INTEGRATION);
-    }
-
-    @Bean
-    AccessRule ledgerAccess() {
-        return allow(HttpMethod.GET, "/v1/merchants/{merchant}/events", Role.INTEGRATION, Role.OPERATOR);
-    }
-
-    @Bean
-    AccessRule eventAccess() {
-        return allow(HttpMethod.GET, "/v1/merchants/{merchant}/events/{id}", Role.INTEGRATION, Role.OPERATOR);
-    }
-
-    @Bean
-    AccessRule viewAccess() {
-        return allow(HttpMethod.GET, "/v1/merchants/{merchant}/operating-view", Role.OPERATOR);
-    }
-
-    @Bean
-    AccessRule conflictAccess() {
-        return allow(HttpMethod.GET, "/v1/merchants/{merchant}/conflicts", Role.OPERATOR);
-    }
-
-    @Bean
-    AccessRule correctionsAccess() {
-        return allow(HttpMethod.GET, "/v1/merchants/{merchant}/corrections", Role.OPERATOR);
+    AccessTable access() {
+        return Access.table();
     }
 }

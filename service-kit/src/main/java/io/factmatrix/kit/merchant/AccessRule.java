@@ -6,7 +6,7 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** One line of an application's table of who may do what: any of these roles may call that method on those paths. */
+/** One line of the table of who may do what: any of these roles may call that method on those paths. */
 public record AccessRule(HttpMethod method, PathPattern path, Set<Role> roles) {
 
     /** The rule for a path pattern such as {@code /v1/merchants/{merchant}/events}. */

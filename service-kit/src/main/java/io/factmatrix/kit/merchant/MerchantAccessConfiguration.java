@@ -17,18 +17,22 @@ import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
-import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 
 /** A resource server: who asks, for which merchant, in which role. */
 @Configuration(proxyBeanMethods = false)
@@ -36,28 +40,21 @@ import org.springframework.security.web.server.firewall.StrictServerWebExchangeF
 @EnableConfigurationProperties({TokenProperties.class, OAuth2ResourceServerProperties.class})
 public class MerchantAccessConfiguration {
 
-    private static final String[] OPEN = {"/livez", "/readyz", "/openapi.json", "/docs", "/docs/**"};
-
     /** As long as one waits for the issuer's keys when they are not known yet. */
     private static final Duration KEYS_WITHIN = Duration.ofSeconds(3);
 
+    private static final String POLICY =
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
     @Bean
-    ReactiveJwtDecoder tokenDecoder(OAuth2ResourceServerProperties server) {
-        var token = server.getJwt();
-        var issuer = Objects.requireNonNull(token.getIssuerUri(), "issuer-uri is not configured");
-        var audiences = token.getAudiences();
-        if (audiences.isEmpty()) {
-            throw new IllegalStateException("audiences: [] (expected: at least one that a token must be meant for)");
-        }
+    ReactiveJwtDecoder tokenDecoder(OAuth2ResourceServerProperties server, TokenProperties tokens) {
+        var jwt = server.getJwt();
+        var issuer = Objects.requireNonNull(jwt.getIssuerUri(), "issuer-uri is not configured");
         var decoder = NimbusReactiveJwtDecoder.withIssuerLocation(issuer)
-                .jwsAlgorithm(SignatureAlgorithm.RS256)
+                .jwsAlgorithms(algorithms -> algorithms.addAll(algorithms(jwt.getJwsAlgorithms())))
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(issuer),
-                // Neither is asked for by default: a token for another audience, or one that never ends, would pass.
-                new JwtClaimValidator<List<String>>(
-                        JwtClaimNames.AUD, named -> named != null && !Collections.disjoint(named, audiences)),
-                new JwtClaimValidator<>(JwtClaimNames.EXP, expiry -> expiry != null)));
+                new JwtIssuerValidator(issuer), meantFor(jwt.getAudiences()), new Lifetime(tokens.clockSkew())));
         return new RememberedTokens(presented -> decoder.decode(presented)
                 .timeout(KEYS_WITHIN)
                 // That the keys cannot be had says nothing about the token.
@@ -66,40 +63,52 @@ public class MerchantAccessConfiguration {
                         error -> new AuthenticationServiceException("The issuer's keys cannot be read", error)));
     }
 
+    /** Only such as need the issuer's private key: no token chooses its own way of being checked. */
+    private static List<SignatureAlgorithm> algorithms(List<String> names) {
+        return names.stream()
+                .map(name -> Objects.requireNonNull(
+                        SignatureAlgorithm.from(name),
+                        "jws-algorithms: " + name + " (expected: RS256, ES256, PS256 or another asymmetric one)"))
+                .toList();
+    }
+
+    /** Not asked for by default: a token for another audience would pass. */
+    private static OAuth2TokenValidator<Jwt> meantFor(List<String> audiences) {
+        if (audiences.isEmpty()) {
+            throw new IllegalStateException("audiences: [] (expected: at least one that a token must be meant for)");
+        }
+        return new JwtClaimValidator<List<String>>(
+                JwtClaimNames.AUD, named -> named != null && !Collections.disjoint(named, audiences));
+    }
+
     @Bean
     SecurityWebFilterChain merchantAccess(
-            ServerHttpSecurity http, TokenProperties claims, ObjectProvider<AccessRule> rules, Problems problems) {
+            ServerHttpSecurity http, TokenProperties claims, ObjectProvider<AccessTable> tables, Problems problems) {
         var unauthorized = unauthorized(problems);
+        var access = AccessTable.all(tables.orderedStream());
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .authorizeExchange(paths ->
-                        paths.pathMatchers(OPEN).permitAll().anyExchange().authenticated())
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .authorizeExchange(
+                        paths -> paths.matchers(new PathPatternParserServerWebExchangeMatcher(MerchantGate.API))
+                                .authenticated()
+                                .anyExchange()
+                                .permitAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthorized))
                 .oauth2ResourceServer(
                         server -> server.authenticationEntryPoint(unauthorized).jwt(jwt -> {}))
-                .addFilterAfter(
-                        new MerchantGate(claims, rules.orderedStream().toList()), SecurityWebFiltersOrder.AUTHORIZATION)
+                .addFilterAfter(new MerchantGate(claims, access), SecurityWebFiltersOrder.AUTHORIZATION)
                 .build();
     }
 
-    /**
-     * Ids may hold any printable sign, encoded: paths are cut into segments before they are decoded, here as everywhere, so that
-     * an encoded slash cannot lead anywhere else.
-     */
     @Bean
-    StrictServerWebExchangeFirewall pathFirewall() {
-        var firewall = new StrictServerWebExchangeFirewall();
-        firewall.setAllowUrlEncodedSlash(true);
-        firewall.setAllowUrlEncodedDoubleSlash(true);
-        firewall.setAllowUrlEncodedPercent(true);
-        firewall.setAllowUrlEncodedPeriod(true);
-        firewall.setAllowBackSlash(true);
-        firewall.setAllowSemicolon(true);
-        return firewall;
+    ServerWebExchangeFirewall pathFirewall() {
+        return new PathFirewall();
     }
 
     @Bean

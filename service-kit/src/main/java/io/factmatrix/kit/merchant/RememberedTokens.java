@@ -8,8 +8,8 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Mono;
 
 /**
- * Tokens that were verified a moment ago: who sends many requests is not asked for a signature each time. A token outlives its
- * expiry here by a second at most, far less than the skew of clocks that is allowed anyway.
+ * Tokens that were verified a moment ago: who sends many requests is not asked for a signature each time. What the issuer takes
+ * back is noticed a second later at most.
  */
 final class RememberedTokens implements ReactiveJwtDecoder {
 
@@ -27,7 +27,7 @@ final class RememberedTokens implements ReactiveJwtDecoder {
     @Override
     public Mono<Jwt> decode(String token) {
         var known = verified.getIfPresent(token);
-        return known != null
+        return known != null && Lifetime.lasts(known)
                 ? Mono.just(known)
                 : decoder.decode(token).doOnNext(verifiedNow -> verified.put(token, verifiedNow));
     }

@@ -1,5 +1,7 @@
 package io.factmatrix.kit.problem;
 
+import java.util.Collection;
+
 /**
  * A request that cannot be answered as asked.
  *
@@ -26,6 +28,19 @@ public final class ProblemException extends RuntimeException {
     /** A value of the request that is not what was expected: 400 and {@code <name>.invalid}. */
     public static ProblemException invalid(String name, Object value, String expected) {
         return new ProblemException(400, name + ".invalid", "%s: %s (expected: %s)".formatted(name, value, expected));
+    }
+
+    /** 404 {@code path.unknown}: there is nothing at that path. */
+    public static ProblemException noSuchPath(String path) {
+        return new ProblemException(404, "path.unknown", "path: " + path + " (expected: one of the API)");
+    }
+
+    /** 405 {@code method.unsupported}: there is, but not for that method. */
+    public static ProblemException noSuchMethod(String method, Collection<String> methods) {
+        return new ProblemException(
+                405,
+                "method.unsupported",
+                "method: %s (expected: one of %s)".formatted(method, String.join(", ", methods)));
     }
 
     public int status() {

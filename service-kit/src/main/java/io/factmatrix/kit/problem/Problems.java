@@ -8,6 +8,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -33,6 +34,10 @@ public final class Problems implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        if (error instanceof ErrorResponse response && !exchange.getResponse().isCommitted()) {
+            // What would do instead, such as the methods that a path knows.
+            exchange.getResponse().getHeaders().putAll(response.getHeaders());
+        }
         return write(exchange, problemOf(error, exchange));
     }
 
@@ -43,10 +48,13 @@ public final class Problems implements WebExceptionHandler {
             return Mono.error(new IllegalStateException("Answered already: " + problem.detail()));
         }
         response.setRawStatusCode(problem.status());
-        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        response.getHeaders().remove("Content-Length");
+        var headers = response.getHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.remove("Content-Length");
+        headers.setCacheControl("no-store");
+        headers.set("X-Content-Type-Options", "nosniff");
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            response.getHeaders().set("Retry-After", "1");
+            headers.set("Retry-After", "1");
         }
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(json.writeValueAsBytes(problem))));
@@ -54,7 +62,7 @@ public final class Problems implements WebExceptionHandler {
 
     private static Problem problemOf(Throwable error, ServerWebExchange exchange) {
         if (error instanceof ProblemException known) {
-            return Problem.of(known.status(), known.code(), known.detail());
+            return of(known);
         }
         if (isStoreAway(error)) {
             log.warn("The store does not answer: {}", error.toString());
@@ -87,6 +95,10 @@ public final class Problems implements WebExceptionHandler {
         return Problem.of(500, "internal", "An error of ours; it has been logged.");
     }
 
+    private static Problem of(ProblemException known) {
+        return Problem.of(known.status(), known.code(), known.detail());
+    }
+
     private static boolean isStoreAway(Throwable error) {
         return error instanceof DataAccessResourceFailureException
                 || error instanceof TransientDataAccessException
@@ -99,9 +111,14 @@ public final class Problems implements WebExceptionHandler {
         int status = response.getStatusCode().value();
         var request = exchange.getRequest();
         return switch (status) {
-            case 404 -> Problem.of(404, "path.unknown", "path: " + request.getPath() + " (expected: one of the API)");
+            case 404 -> of(ProblemException.noSuchPath(request.getPath().value()));
             case 405 ->
-                Problem.of(405, "method.unsupported", "method: " + request.getMethod() + " (expected: one of the API)");
+                of(ProblemException.noSuchMethod(
+                        request.getMethod().name(),
+                        response.getHeaders().getAllow().stream()
+                                .map(HttpMethod::name)
+                                .sorted()
+                                .toList()));
             case 406 ->
                 Problem.of(
                         406,
