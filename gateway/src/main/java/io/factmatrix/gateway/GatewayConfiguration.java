@@ -10,6 +10,8 @@ import io.factmatrix.gateway.cache.CacheConfiguration;
 import io.factmatrix.gateway.fields.FieldsConfiguration;
 import io.factmatrix.gateway.guard.Guards;
 import io.factmatrix.gateway.http.GatewayHttpConfiguration;
+import io.factmatrix.gateway.limit.LimitConfiguration;
+import io.factmatrix.gateway.limit.Turns;
 import io.factmatrix.kit.KitConfiguration;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -19,12 +21,18 @@ import org.springframework.context.annotation.Import;
 
 /** The composition root. */
 @Configuration(proxyBeanMethods = false)
-@Import({KitConfiguration.class, FieldsConfiguration.class, CacheConfiguration.class, GatewayHttpConfiguration.class})
+@Import({
+    KitConfiguration.class,
+    FieldsConfiguration.class,
+    CacheConfiguration.class,
+    LimitConfiguration.class,
+    GatewayHttpConfiguration.class
+})
 class GatewayConfiguration {
 
     @Bean
-    Ingest ingest(FieldLedgers ledgers) {
-        return new Ingest(ledgers);
+    Ingest ingest(FieldLedgers ledgers, Turns ingestTurns) {
+        return new Ingest(ledgers, ingestTurns);
     }
 
     @Bean

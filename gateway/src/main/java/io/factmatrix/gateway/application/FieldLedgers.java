@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 public interface FieldLedgers {
 
     /**
-     * Sends lines to one service: what became of them, numbered from 1. Goes on to its end when nobody waits any more. Fails in
+     * Sends lines to one service: what became of them, numbered from 1. Fails in
      * {@link io.factmatrix.kit.problem.ProblemException} when the service refuses the caller.
      */
     Mono<IngestAnswer> ingest(FieldService service, Caller caller, List<byte[]> lines);

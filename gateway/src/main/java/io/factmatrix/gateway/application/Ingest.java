@@ -5,12 +5,14 @@ import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.FieldUnavailable;
 import io.factmatrix.gateway.domain.LineRouter;
 import io.factmatrix.gateway.domain.LineRouter.Share;
+import io.factmatrix.gateway.limit.Turns;
 import io.factmatrix.kit.lines.Chunk;
 import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.kit.problem.ProblemException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,10 +31,12 @@ public final class Ingest {
     private static final int AHEAD = 8;
 
     private final FieldLedgers ledgers;
+    private final Turns turns;
     private final LineRouter router = new LineRouter();
 
-    public Ingest(FieldLedgers ledgers) {
+    public Ingest(FieldLedgers ledgers, Turns turns) {
         this.ledgers = ledgers;
+        this.turns = turns;
     }
 
     /**
@@ -41,6 +45,16 @@ public final class Ingest {
      */
     public Mono<IngestAnswer> decide(Caller caller, Flux<Chunk> chunks) {
         return Mono.defer(() -> new Body(caller).decide(chunks));
+    }
+
+    /** Not called off when the client goes: nobody has to guess whether it was decided. */
+    private static <T> Mono<T> toTheEnd(Mono<T> work) {
+        return Mono.deferContextual(
+                context -> Mono.fromFuture(() -> work.contextWrite(context).toFuture(), true));
+    }
+
+    private static boolean isForLater(Throwable failure) {
+        return failure instanceof FieldUnavailable || failure instanceof RejectedExecutionException;
     }
 
     /** The state of one body. */
@@ -79,10 +93,11 @@ public final class Ingest {
             if (spared.contains(share.service())) {
                 return Mono.just(IngestAnswer.undecided(lines));
             }
-            return ledgers.ingest(share.service(), caller, share.lines())
+            return toTheEnd(turns.inTurn(
+                            caller.merchant(), turn -> ledgers.ingest(share.service(), caller, share.lines())))
                     .map(decided -> decided.atLines(share::number))
-                    .onErrorResume(FieldUnavailable.class, away -> {
-                        log.warn("{} lines of {} undecided: {}", lines, caller, away.reason());
+                    .onErrorResume(Ingest::isForLater, away -> {
+                        log.warn("{} lines of {} undecided: {}", lines, caller, away.getMessage());
                         return Mono.just(IngestAnswer.undecided(lines));
                     })
                     .onErrorResume(ProblemException.class, this::breakOff)

@@ -31,9 +31,7 @@ final class HttpFieldLedgers implements FieldLedgers {
 
     @Override
     public Mono<IngestAnswer> ingest(FieldService service, Caller caller, List<byte[]> lines) {
-        // Not called off when the client goes: what was sent is decided, and nobody has to guess whether it was.
-        return Mono.deferContextual(context -> Mono.fromFuture(
-                client(service).ingest(caller, lines).contextWrite(context).toFuture(), true));
+        return client(service).ingest(caller, lines);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;
