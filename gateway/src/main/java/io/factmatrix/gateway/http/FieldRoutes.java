@@ -12,10 +12,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
-import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.MultiValueMap;
@@ -24,7 +22,6 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** What is handed on, as it is, to the service that keeps the {@code field}'s ledger. */
@@ -85,24 +82,13 @@ final class FieldRoutes {
     }
 
     private static GatewayFilter handOn(FieldService service) {
-        return (exchange, chain) -> proxied(exchange, chain)
+        return (exchange, chain) -> chain.filter(exchange)
                 .onErrorMap(
                         FieldRoutes::isUnavailable,
                         away -> new ProblemException(
                                 503,
                                 "field.unavailable",
                                 "field: %s does not answer just now (expected: to, soon)".formatted(service.word())));
-    }
-
-    /** Without the headers that the client declared to be for the next hop only, and those that would speak for the proxy. */
-    private static Mono<Void> proxied(ServerWebExchange exchange, GatewayFilterChain chain) {
-        return chain.filter(exchange.mutate()
-                .request(request -> request.headers(headers -> {
-                    List.copyOf(headers.getConnection()).forEach(headers::remove);
-                    headers.remove(HttpHeaders.CONNECTION);
-                    headers.remove("X-Real-IP");
-                }))
-                .build());
     }
 
     private static boolean isUnavailable(Throwable error) {

@@ -7,19 +7,24 @@ import io.factmatrix.gateway.application.OperatingViews;
 import io.factmatrix.gateway.fields.FieldsProperties;
 import io.factmatrix.kit.merchant.AccessTable;
 import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.WebFilter;
 import org.webjars.WebJarVersionLocator;
 import tools.jackson.databind.ObjectMapper;
 
 /** The public paths. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CorsProperties.class)
 public class GatewayHttpConfiguration {
 
     private static final String SWAGGER_UI = "swagger-ui";
@@ -65,6 +70,17 @@ public class GatewayHttpConfiguration {
     @Bean
     RouteLocator fieldRoutes(RouteLocatorBuilder routes, FieldsProperties fields) {
         return FieldRoutes.locator(routes, fields::of);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    WebFilter origins(CorsProperties cors) {
+        return Origins.filter(cors.origins());
+    }
+
+    @Bean
+    HandedOnHeaders handedOnHeaders() {
+        return new HandedOnHeaders();
     }
 
     @Bean

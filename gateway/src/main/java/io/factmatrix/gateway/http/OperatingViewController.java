@@ -5,6 +5,7 @@ import io.factmatrix.gateway.domain.OperatingView;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -40,6 +41,8 @@ final class OperatingViewController {
         var body = json.writeValueAsBytes(view.body());
         return ResponseEntity.ok()
                 .eTag(HexFormat.of().formatHex(sha256(body)))
+                // To be kept by who asked, and asked again each time: the tag tells whether it still holds.
+                .cacheControl(CacheControl.noCache().cachePrivate())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body);
     }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
@@ -33,6 +32,7 @@ public final class RunningGateway implements AutoCloseable {
     public RunningGateway(String... settings) {
         var properties = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--management.server.port=0",
                 "--fact.fields.livestream=" + livestream.uri(),
                 "--fact.fields.creator=" + creator.uri(),
                 "--fact.fields.campaign=" + campaign.uri(),
@@ -80,8 +80,11 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     public int port() {
-        return Integer.parseInt(
-                Objects.requireNonNull(application.getEnvironment().getProperty("local.server.port")));
+        return Integer.parseInt(setting("local.server.port"));
+    }
+
+    public String setting(String name) {
+        return application.getEnvironment().getRequiredProperty(name);
     }
 
     public String token() {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,6 +65,7 @@ public final class StubService implements AutoCloseable {
     private final Map<Field, List<String>> corrections = new EnumMap<>(Field.class);
     private final AtomicInteger looks = new AtomicInteger();
     private final AtomicInteger looksBack = new AtomicInteger();
+    private volatile Map<String, String> lastHeaders = Map.of();
     private volatile int unsettled;
     private volatile Mood mood = Mood.WELL;
 
@@ -100,6 +102,11 @@ public final class StubService implements AutoCloseable {
         looks.set(0);
         looksBack.set(0);
         unsettled = 0;
+    }
+
+    /** Those of the last event that was asked for, by names in lower case. */
+    public Map<String, String> lastHeaders() {
+        return lastHeaders;
     }
 
     /** So often it answers that its ledgers have not taken in the others as of a moment. */
@@ -340,6 +347,10 @@ public final class StubService implements AutoCloseable {
     }
 
     private Publisher<Void> echo(HttpServerRequest request, HttpServerResponse response) {
+        var headers = new TreeMap<String, String>();
+        request.requestHeaders()
+                .forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        lastHeaders = headers;
         note(request);
         return mood == Mood.HANGING ? Mono.never() : answer(response, 200, Map.of("uri", request.uri()));
     }

@@ -89,6 +89,9 @@ final class Applications {
                 servers.issuer().name());
         told.put("spring.security.oauth2.resourceserver.jwt.audiences", "fact-matrix");
         told.put("spring.main.banner-mode", "off");
+        // Any that is free: nobody is told of it here.
+        told.put("management.server.port", 0);
+        told.put("management.server.address", "127.0.0.1");
         // Who presses Ctrl-C does not wait for a stream that never ends.
         told.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
         return told;
