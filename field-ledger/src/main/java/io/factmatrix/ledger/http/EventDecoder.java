@@ -1,11 +1,15 @@
 package io.factmatrix.ledger.http;
 
+import io.factmatrix.kit.json.Members;
+import io.factmatrix.kit.json.Refused;
+import io.factmatrix.kit.json.StrictJson;
 import io.factmatrix.ledger.domain.event.Content;
 import io.factmatrix.ledger.domain.event.Counter;
 import io.factmatrix.ledger.domain.event.Event;
 import io.factmatrix.ledger.domain.event.EventType;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.event.People;
+import io.factmatrix.ledger.domain.event.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -30,7 +34,7 @@ final class EventDecoder {
     private static final Set<String> CATEGORIES =
             Set.of("ads", "commission", "slotFee", "sample", "staff", "production", "discount", "other");
 
-    private final EventJson json = new EventJson();
+    private final StrictJson json = new StrictJson("line");
     private final Set<Field> fields;
     private final Set<String> fieldWords;
 
@@ -46,7 +50,7 @@ final class EventDecoder {
     record Decoded(
             @Nullable String id,
             @Nullable Event event,
-            @Nullable Refused refused) {}
+            @Nullable Rejection refused) {}
 
     Decoded decode(byte[] line) {
         @Nullable String id = null;
@@ -57,7 +61,7 @@ final class EventDecoder {
             members.nothingLeft();
             return new Decoded(id, event, null);
         } catch (Refused refused) {
-            return new Decoded(id, null, refused);
+            return new Decoded(id, null, new Rejection(refused.code(), refused.detail()));
         }
     }
 
@@ -95,13 +99,13 @@ final class EventDecoder {
                         members.text("order"),
                         line(members),
                         members.integer("quantity", 1),
-                        members.money("amount", 0),
+                        MoneyMember.read(members, "amount", 0),
                         members.flag("sample"));
             case ORDER_REFUNDED ->
                 new Content.OrderRefunded(
                         members.text("order"),
                         line(members),
-                        members.money("amount", 1),
+                        MoneyMember.read(members, "amount", 1),
                         members.optionalInteger("quantity", 1),
                         members.optionalProse("reason", LONGEST_REASON));
             case COST -> cost(members);
@@ -146,7 +150,7 @@ final class EventDecoder {
 
     private static Content cost(Members members) throws Refused {
         var category = members.word("category", CATEGORIES);
-        var amount = members.money("amount", 0);
+        var amount = MoneyMember.read(members, "amount", 0);
         boolean estimated = members.word("status", STATUSES, "settled").equals("estimated");
         var settles = members.optionalText("settles");
         if (settles != null && estimated) {

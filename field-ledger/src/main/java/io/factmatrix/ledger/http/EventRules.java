@@ -12,7 +12,6 @@ public final class EventRules {
 
     /** Why that line would be refused; empty when it is an event. */
     public Optional<Rejection> refusal(byte[] line) {
-        var refused = decoder.decode(line).refused();
-        return refused == null ? Optional.empty() : Optional.of(refused.rejection());
+        return Optional.ofNullable(decoder.decode(line).refused());
     }
 }

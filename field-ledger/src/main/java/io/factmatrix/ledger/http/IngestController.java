@@ -116,8 +116,7 @@ final class IngestController {
         var refused = decoded.refused();
         var event = decoded.event();
         if (refused != null) {
-            var rejection = refused.rejection();
-            into.errors().add(new LineError(line.number(), decoded.id(), rejection.code(), rejection.detail()));
+            into.errors().add(new LineError(line.number(), decoded.id(), refused.code(), refused.detail()));
         } else if (event != null) {
             into.events()
                     .computeIfAbsent(event.field(), field -> new ArrayList<>())

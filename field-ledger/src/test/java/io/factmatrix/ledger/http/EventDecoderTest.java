@@ -42,7 +42,7 @@ class EventDecoderTest {
     }
 
     private static String code(String line) {
-        return Objects.requireNonNull(decode(line).refused()).rejection().code();
+        return Objects.requireNonNull(decode(line).refused()).code();
     }
 
     @Test
@@ -156,9 +156,7 @@ class EventDecoderTest {
     void whatIsNoUtf8IsRefused() {
         var line = PAID.replace("\"o\"", "\"?\"").getBytes(StandardCharsets.ISO_8859_1);
         line[PAID.indexOf("\"o\"") + 1] = (byte) 0xff;
-        assertThat(Objects.requireNonNull(DECODER.decode(line).refused())
-                        .rejection()
-                        .code())
+        assertThat(Objects.requireNonNull(DECODER.decode(line).refused()).code())
                 .isEqualTo("json.invalid");
     }
 

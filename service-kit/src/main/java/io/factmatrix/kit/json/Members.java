@@ -1,7 +1,5 @@
-package io.factmatrix.ledger.http;
+package io.factmatrix.kit.json;
 
-import io.factmatrix.ledger.domain.event.Money;
-import io.factmatrix.ledger.domain.event.Rejection;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +23,11 @@ import org.jspecify.annotations.Nullable;
  * The members of one JSON object, taken out one by one by name and by the type they must have; what is left over in the end is
  * refused by name. Nothing is coerced: "100" is no number and 12.9 is no integer.
  */
-final class Members {
+public final class Members {
 
     private static final int LONGEST_TEXT = 64;
-    private static final Pattern AMOUNT = Pattern.compile("-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,30})?");
 
-    /** RFC 3339 with an offset, up to milliseconds; a leap second is none that a ledger could keep. */
+    /** RFC 3339 with an offset, up to milliseconds; a leap second is none that a store could keep. */
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendLiteral('T')
@@ -48,7 +44,7 @@ final class Members {
     private final Map<String, Object> values;
 
     /**
-     * @param path the member that this object is the value of; empty for the event itself
+     * @param path the member that this object is the value of; empty for the whole
      * @param values taken over, not copied: strings, {@link BigDecimal} numbers, booleans, {@link Members}, and {@link #NULL} or {@link #ARRAY} for what no
      *     member may be
      */
@@ -74,12 +70,12 @@ final class Members {
     };
 
     /** A text that must be there. */
-    String text(String member) throws Refused {
+    public String text(String member) throws Refused {
         return present(member, optionalText(member));
     }
 
     /** 1 to 64 printable ASCII characters, or absent. */
-    @Nullable String optionalText(String member) throws Refused {
+    public @Nullable String optionalText(String member) throws Refused {
         var value = values.remove(member);
         if (value == null) {
             return null;
@@ -87,7 +83,7 @@ final class Members {
         if (value instanceof String text && isName(text)) {
             return text;
         }
-        throw invalid(member, shown(value), "1 to 64 printable ASCII characters");
+        throw invalid(member, value, "1 to 64 printable ASCII characters");
     }
 
     private static boolean isName(String text) {
@@ -102,57 +98,64 @@ final class Members {
         return true;
     }
 
-    /** Text for people: anything readable. */
-    @Nullable String optionalProse(String member, int most) throws Refused {
+    /** Text for people that must be there. */
+    public String prose(String member, int most) throws Refused {
+        return present(member, optionalProse(member, most));
+    }
+
+    /** Text for people, or absent: anything readable, in as many lines as they like; an emoji is one character. */
+    public @Nullable String optionalProse(String member, int most) throws Refused {
         var value = values.remove(member);
         if (value == null) {
             return null;
         }
         if (value instanceof String text
                 && !text.isEmpty()
-                && text.length() <= most
+                && text.codePointCount(0, text.length()) <= most
                 && text.codePoints().noneMatch(Members::isUnreadable)) {
             return text;
         }
-        throw invalid(member, shown(value), "1 to %d characters without control characters".formatted(most));
+        throw invalid(
+                member, value, "1 to %d characters, of control characters only line breaks and tabs".formatted(most));
     }
 
-    /** JSON can escape control characters and half a surrogate pair; no text that people read holds them. */
+    /** JSON can escape control characters and half a surrogate pair; no text that people read holds them, and no store keeps all of them. */
     private static boolean isUnreadable(int letter) {
-        return Character.isISOControl(letter) || Character.getType(letter) == Character.SURROGATE;
+        return (Character.isISOControl(letter) && letter != '\t' && letter != '\r' && letter != '\n')
+                || Character.getType(letter) == Character.SURROGATE;
     }
 
     /** One of these words. */
-    <T> T word(String member, Function<String, Optional<T>> of, Set<String> words) throws Refused {
+    public <T> T word(String member, Function<String, Optional<T>> of, Set<String> words) throws Refused {
         var value = present(member, values.remove(member));
         var known = value instanceof String text ? of.apply(text) : Optional.<T>empty();
-        return known.orElseThrow(() -> invalid(
-                member, shown(value), "one of " + words.stream().sorted().collect(Collectors.joining(", "))));
+        return known.orElseThrow(
+                () -> invalid(member, value, "one of " + words.stream().sorted().collect(Collectors.joining(", "))));
     }
 
     /** One of these words. */
-    String word(String member, Set<String> words) throws Refused {
+    public String word(String member, Set<String> words) throws Refused {
         return word(member, text -> Optional.of(text).filter(words::contains), words);
     }
 
     /** One of these words, or the default where it is absent. */
-    String word(String member, Set<String> words, String absent) throws Refused {
+    public String word(String member, Set<String> words, String absent) throws Refused {
         return values.containsKey(member) ? word(member, words) : absent;
     }
 
-    boolean flag(String member) throws Refused {
+    public boolean flag(String member) throws Refused {
         var value = values.remove(member);
         if (value == null || value instanceof Boolean) {
             return Boolean.TRUE.equals(value);
         }
-        throw invalid(member, shown(value), "true or false");
+        throw invalid(member, value, "true or false");
     }
 
-    long integer(String member, long least) throws Refused {
+    public long integer(String member, long least) throws Refused {
         return present(member, optionalInteger(member, least));
     }
 
-    @Nullable Long optionalInteger(String member, long least) throws Refused {
+    public @Nullable Long optionalInteger(String member, long least) throws Refused {
         var value = values.remove(member);
         if (value == null) {
             return null;
@@ -167,10 +170,10 @@ final class Members {
                 // Refused like everything else that is no such integer.
             }
         }
-        throw invalid(member, shown(value), "an integer from %d to %d".formatted(least, Long.MAX_VALUE));
+        throw invalid(member, value, "an integer from %d to %d".formatted(least, Long.MAX_VALUE));
     }
 
-    Instant time(String member) throws Refused {
+    public Instant time(String member) throws Refused {
         var value = present(member, values.remove(member));
         if (value instanceof String text) {
             try {
@@ -179,52 +182,16 @@ final class Members {
                 // Refused with the rest.
             }
         }
-        throw invalid(member, shown(value), "an RFC 3339 time with an offset, up to milliseconds");
+        throw invalid(member, value, "an RFC 3339 time with an offset, up to milliseconds");
     }
 
-    Money money(String member, long least) throws Refused {
-        var value = present(member, values.remove(member));
-        if (!(value instanceof Members parts)) {
-            throw invalid(member, shown(value), "an object of amount and currency");
-        }
-        var money = parts.money();
-        parts.nothingLeft();
-        if (money.minor() < least) {
-            throw invalid(member, money.decimal(), least == 0 ? "at least 0" : "more than 0");
-        }
-        return money;
-    }
-
-    private Money money() throws Refused {
-        var amount = present("amount", values.remove("amount"));
-        var currency = present("currency", values.remove("currency"));
-        var digits = currency instanceof String code ? Money.digitsOf(code) : Optional.<Integer>empty();
-        if (digits.isEmpty()) {
-            throw Refused.invalid(path, shown(currency), "an ISO 4217 currency");
-        }
-        if (!(amount instanceof String decimal && AMOUNT.matcher(decimal).matches())) {
-            throw Refused.invalid(path, shown(amount), "a decimal string such as \"199.00\"");
-        }
-        return new Money(minor(new BigDecimal(decimal), digits.get(), currency), currency.toString());
-    }
-
-    private long minor(BigDecimal amount, int digits, Object currency) throws Refused {
-        if (amount.scale() > digits) {
-            throw Refused.invalid(
-                    path, amount.toPlainString(), "at most %d decimals for %s".formatted(digits, currency));
-        }
-        try {
-            return amount.movePointRight(digits).longValueExact();
-        } catch (ArithmeticException tooLarge) {
-            throw Refused.invalid(
-                    path,
-                    amount.toPlainString(),
-                    "at most " + new Money(Long.MAX_VALUE, currency.toString()).decimal());
-        }
+    /** The value of that name as it was read: a string, a {@link BigDecimal}, a boolean, {@link Members}, or what no member may be. */
+    public Object required(String member) throws Refused {
+        return present(member, values.remove(member));
     }
 
     /** The object of that name; empty where it is absent. */
-    Members object(String member) throws Refused {
+    public Members object(String member) throws Refused {
         var value = values.remove(member);
         if (value == null) {
             return new Members(member, new HashMap<>());
@@ -232,15 +199,15 @@ final class Members {
         if (value instanceof Members members) {
             return members;
         }
-        throw invalid(member, shown(value), "an object");
+        throw invalid(member, value, "an object");
     }
 
     /** Refuses a member that nobody asked for. */
-    void nothingLeft() throws Refused {
+    public void nothingLeft() throws Refused {
         var left = values.keySet().stream().min(Comparator.naturalOrder());
         if (left.isPresent()) {
-            throw new Refused(new Rejection(
-                    "member.unknown", whole(shown(left.get())) + ": unknown (expected: a member of this type)"));
+            throw new Refused(
+                    "member.unknown", whole(shown(left.get())) + ": unknown (expected: a member of this type)");
         }
     }
 
@@ -251,10 +218,16 @@ final class Members {
         return value;
     }
 
-    /** The code names the member of the event, the detail the whole way to what is wrong. */
-    private Refused invalid(String member, Object value, String expected) {
-        var rejection = Rejection.invalid(whole(member), value, expected);
-        return new Refused(new Rejection((path.isEmpty() ? member : path) + ".invalid", rejection.detail()));
+    /** The code names the member of the whole, the detail the whole way to what is wrong. */
+    public Refused invalid(String member, Object value, String expected) {
+        return new Refused(
+                (path.isEmpty() ? member : path) + ".invalid",
+                "%s: %s (expected: %s)".formatted(whole(member), shown(value), expected));
+    }
+
+    /** This object, with all that is in it, is not what was expected. */
+    public Refused invalid(Object value, String expected) {
+        return Refused.invalid(path, shown(value), expected);
     }
 
     private String whole(String member) {

@@ -1,6 +1,5 @@
-package io.factmatrix.ledger.http;
+package io.factmatrix.kit.json;
 
-import io.factmatrix.ledger.domain.event.Rejection;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,10 +13,10 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads one line as one JSON object, to the letter of RFC 8259: no member twice, nothing behind it, nothing but UTF-8. */
-final class EventJson {
+/** Reads bytes as one JSON object, to the letter of RFC 8259: no member twice, nothing behind it, nothing but UTF-8. */
+public final class StrictJson {
 
-    /** An event has objects in it one deep; more is nothing we know, however long a line is. */
+    /** What is sent has objects in it one deep; more is nothing we know, however long it is. */
     private static final int DEPTH = 4;
 
     private final JsonFactory json = JsonFactory.builder()
@@ -26,10 +25,18 @@ final class EventJson {
                     .maxNumberLength(100)
                     .build())
             .build();
+    private final String what;
+
+    /**
+     * @param what is read: {@code line}, {@code body}; errors call it so
+     */
+    public StrictJson(String what) {
+        this.what = what;
+    }
 
     /** The members of the object; {@code json.invalid} or {@code member.duplicate} when it is none. */
-    Members read(byte[] line) throws Refused {
-        try (var parser = parser(line)) {
+    public Members read(byte[] bytes) throws Refused {
+        try (var parser = parser(bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw invalid("a JSON object");
             }
@@ -44,25 +51,25 @@ final class EventJson {
     }
 
     /** Of ASCII from bytes, which is faster; of all else from text: the decoder of bytes accepts what is no UTF-8. */
-    private JsonParser parser(byte[] line) throws Refused {
-        return isAscii(line)
-                ? json.createParser(ObjectReadContext.empty(), line)
-                : json.createParser(ObjectReadContext.empty(), utf8(line));
+    private JsonParser parser(byte[] bytes) throws Refused {
+        return isAscii(bytes)
+                ? json.createParser(ObjectReadContext.empty(), bytes)
+                : json.createParser(ObjectReadContext.empty(), utf8(bytes));
     }
 
-    private static boolean isAscii(byte[] line) {
+    private static boolean isAscii(byte[] bytes) {
         int bits = 0;
-        for (byte each : line) {
+        for (byte each : bytes) {
             bits |= each;
         }
         return bits >= 0;
     }
 
-    private static String utf8(byte[] line) throws Refused {
+    private String utf8(byte[] bytes) throws Refused {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(line))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException noText) {
             throw invalid("UTF-8");
@@ -76,7 +83,7 @@ final class EventJson {
             parser.nextToken();
             var whole = path.isEmpty() ? member : path + "." + member;
             if (values.put(member, value(parser, whole)) != null) {
-                throw new Refused(new Rejection("member.duplicate", Members.shown(whole) + ": twice (expected: once)"));
+                throw new Refused("member.duplicate", Members.shown(whole) + ": twice (expected: once)");
             }
         }
         return new Members(path, values);
@@ -110,7 +117,7 @@ final class EventJson {
         }
     }
 
-    private static Refused invalid(String expected) {
-        return new Refused(new Rejection("json.invalid", "line: not read as JSON (expected: %s)".formatted(expected)));
+    private Refused invalid(String expected) {
+        return new Refused("json.invalid", "%s: not read as JSON (expected: %s)".formatted(what, expected));
     }
 }
