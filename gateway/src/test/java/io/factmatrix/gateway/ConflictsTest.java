@@ -8,7 +8,6 @@ import io.factmatrix.gateway.testing.StubService.Mood;
 import io.factmatrix.ledger.domain.event.Field;
 import java.net.URLEncoder;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -203,17 +202,10 @@ class ConflictsTest {
         assertRefused("field=creator&cursor=" + cursor, "cursor.invalid", cursor);
         assertRefused("field=kol&kind=refund.invalid&cursor=" + cursor, "cursor.invalid", cursor);
         assertThat(events(List.of(get("field=kol&cursor=" + cursor)))).containsExactly("kol/b", "kol/c");
-        var text = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
-        for (var forged : List.of(
-                text.replace("m1", "m2"),
-                text.replace("\"kol\":\"a\"", "\"creator\":\"a\""),
-                text.replace("\"a\"", "\"a\\u0000\""),
-                text.replace("\"a\"", "null"),
-                text.replace("\"a\"", "1"),
-                text + " ")) {
-            assertThat(forged).isNotEqualTo(text);
-            var encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(forged.getBytes(UTF_8));
-            assertRefused("field=kol&cursor=" + encoded, "cursor.invalid", encoded);
+        for (int at = 0; at < cursor.length(); at++) {
+            var changed = new StringBuilder(cursor);
+            changed.setCharAt(at, cursor.charAt(at) == 'A' ? 'B' : 'A');
+            assertRefused("field=kol&cursor=" + changed, "cursor.invalid", changed.toString());
         }
     }
 

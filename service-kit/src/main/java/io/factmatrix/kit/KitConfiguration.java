@@ -1,6 +1,7 @@
 package io.factmatrix.kit;
 
 import io.factmatrix.kit.merchant.MerchantAccessConfiguration;
+import io.factmatrix.kit.paging.PagingConfiguration;
 import io.factmatrix.kit.problem.Problems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,9 +10,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import tools.jackson.databind.ObjectMapper;
 
-/** What every application of the system has: one table of errors, and a gate before every merchant. */
+/** What every application of the system has: one table of errors, a gate before every merchant, lists in pages. */
 @Configuration(proxyBeanMethods = false)
-@Import(MerchantAccessConfiguration.class)
+@Import({MerchantAccessConfiguration.class, PagingConfiguration.class})
 public class KitConfiguration {
 
     @Bean

@@ -1,5 +1,6 @@
 package io.factmatrix.ledger.testing;
 
+import io.factmatrix.kit.testing.TestCursors;
 import io.factmatrix.kit.testing.TestIssuer;
 import io.factmatrix.kit.testing.TestStore;
 import io.factmatrix.ledger.application.Replaying;
@@ -45,6 +46,7 @@ public abstract class FieldServiceContract {
                 "--spring.flyway.user=" + store.owner(),
                 "--spring.flyway.password=owner",
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestIssuer.uri(),
+                "--" + TestCursors.SETTING,
                 "--logging.level.root=warn");
         var port = context.getEnvironment().getRequiredProperty("local.server.port");
         client = WebTestClient.bindToServer()

@@ -20,7 +20,7 @@ public record CorrectionQuestion(
         @Nullable LocalDate from,
         @Nullable LocalDate to) {
 
-    public CorrectionQuestion until(Instant moment) {
+    public CorrectionQuestion until(@Nullable Instant moment) {
         return new CorrectionQuestion(since, moment, zone, from, to);
     }
 }

@@ -4,13 +4,16 @@ import io.factmatrix.gateway.application.MerchantConflicts;
 import io.factmatrix.gateway.domain.ConflictQuestion;
 import io.factmatrix.gateway.domain.OperatingView;
 import io.factmatrix.gateway.domain.Unread;
+import io.factmatrix.kit.merchant.MerchantId;
+import io.factmatrix.kit.paging.Asked;
+import io.factmatrix.kit.paging.Cursors;
+import io.factmatrix.kit.paging.Parameters;
 import io.factmatrix.ledger.domain.conflict.Conflict;
 import io.factmatrix.ledger.domain.event.Field;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -33,9 +36,11 @@ final class ConflictController {
             .collect(Collectors.joining(", ", "one of ", ""));
 
     private final MerchantConflicts conflicts;
+    private final Cursors cursors;
 
-    ConflictController(MerchantConflicts conflicts) {
+    ConflictController(MerchantConflicts conflicts, Cursors cursors) {
         this.conflicts = conflicts;
+        this.cursors = cursors;
     }
 
     @GetMapping(value = "/v1/merchants/{merchant}/conflicts", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -46,32 +51,23 @@ final class ConflictController {
                 parameters.optional(
                         "kind", KINDS, word -> Conflict.Kind.of(word).orElse(null)));
         var caller = Callers.of(merchant, request);
-        var cursors = new Cursors(caller.merchant());
+        var asked = asked(caller.merchant(), question);
         var unread = Objects.requireNonNullElse(
-                parameters.optional("cursor", Cursors.EXPECTED, text -> unread(cursors.read(text), question)),
-                Unread.all(question.fields()));
+                cursors.position(asked, parameters, UnreadText::read), Unread.all(question.fields()));
         return conflicts
                 .page(caller, question, unread, parameters.limit())
-                .map(page -> page.body(cursors.write(asked(question), page.unread())));
+                .map(page -> page.body(nextCursor(asked, page.unread())));
     }
 
-    private static @Nullable Unread unread(Cursors.@Nullable Read cursor, ConflictQuestion question) {
-        return cursor != null
-                        && cursor.asked().equals(asked(question))
-                        && question.fields()
-                                .containsAll(cursor.unread().positions().keySet())
-                ? cursor.unread()
-                : null;
+    private @Nullable String nextCursor(Asked asked, Unread unread) {
+        return unread.isEmpty() ? null : cursors.write(asked, UnreadText.write(unread));
     }
 
-    private static Map<String, String> asked(ConflictQuestion question) {
-        var asked = new TreeMap<String, String>();
-        if (question.field() != null) {
-            asked.put("field", question.field().word());
-        }
-        if (question.kind() != null) {
-            asked.put("kind", question.kind().word());
-        }
-        return asked;
+    private static Asked asked(MerchantId merchant, ConflictQuestion question) {
+        return Asked.all(merchant, "conflicts")
+                .with(
+                        "field",
+                        question.field() == null ? null : question.field().word())
+                .with("kind", question.kind() == null ? null : question.kind().word());
     }
 }

@@ -4,12 +4,15 @@ import io.factmatrix.gateway.application.MerchantCorrections;
 import io.factmatrix.gateway.domain.CorrectionQuestion;
 import io.factmatrix.gateway.domain.OperatingView;
 import io.factmatrix.gateway.domain.Unread;
+import io.factmatrix.kit.merchant.MerchantId;
+import io.factmatrix.kit.paging.Asked;
+import io.factmatrix.kit.paging.Cursors;
+import io.factmatrix.kit.paging.Parameters;
 import io.factmatrix.kit.problem.ProblemException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -25,27 +28,51 @@ final class CorrectionController {
     private static final Set<String> PARAMETERS = Set.of("limit", "cursor", "since", "zone", "from", "to");
 
     private final MerchantCorrections corrections;
+    private final Cursors cursors;
 
-    CorrectionController(MerchantCorrections corrections) {
+    CorrectionController(MerchantCorrections corrections, Cursors cursors) {
         this.corrections = corrections;
+        this.cursors = cursors;
+    }
+
+    /**
+     * Where a reader is.
+     *
+     * @param until the moment up to which is told, on every page; null before it is known
+     */
+    private record Place(@Nullable Instant until, Unread unread) {
+
+        private static final char BETWEEN = ' ';
+
+        static Place read(String position) {
+            int end = position.indexOf(BETWEEN);
+            return new Place(Instant.parse(position.substring(0, end)), UnreadText.read(position.substring(end + 1)));
+        }
+
+        String write() {
+            return until + Character.toString(BETWEEN) + UnreadText.write(unread);
+        }
     }
 
     @GetMapping(value = "/v1/merchants/{merchant}/corrections", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<Map<String, @Nullable Object>> corrections(@PathVariable String merchant, ServerHttpRequest request) {
         var parameters = Parameters.of(request, PARAMETERS);
-        var asked = question(parameters);
+        var question = question(parameters);
         var caller = Callers.of(merchant, request);
-        var cursors = new Cursors(caller.merchant());
-        var cursor = parameters.optional("cursor", Cursors.EXPECTED, text -> ofThis(asked, cursors.read(text)));
-        var question = cursor == null ? asked : asked.until(until(cursor));
-        var unread = cursor == null ? Unread.all(OperatingView.FIELDS) : cursor.unread();
+        var asked = asked(caller.merchant(), question);
+        var place = Objects.requireNonNullElse(
+                cursors.position(asked, parameters, Place::read), new Place(null, Unread.all(OperatingView.FIELDS)));
         return corrections
-                .page(caller, question, unread, parameters.limit())
-                .map(page -> page.listing()
-                        .body(
-                                cursors.write(
-                                        asked(page.question()), page.listing().unread()),
-                                Objects.requireNonNull(page.question().until())));
+                .page(caller, question.until(place.until()), place.unread(), parameters.limit())
+                .map(page -> {
+                    var until = Objects.requireNonNull(page.question().until());
+                    return page.listing()
+                            .body(nextCursor(asked, until, page.listing().unread()), until);
+                });
+    }
+
+    private @Nullable String nextCursor(Asked asked, Instant until, Unread unread) {
+        return unread.isEmpty() ? null : cursors.write(asked, new Place(until, unread).write());
     }
 
     private static CorrectionQuestion question(Parameters parameters) {
@@ -63,27 +90,11 @@ final class CorrectionController {
                 to);
     }
 
-    private static Cursors.@Nullable Read ofThis(CorrectionQuestion question, Cursors.@Nullable Read cursor) {
-        return cursor != null && cursor.asked().equals(asked(question.until(until(cursor)))) ? cursor : null;
-    }
-
-    private static Instant until(Cursors.Read cursor) {
-        return Instant.parse(Objects.requireNonNull(cursor.asked().get("until")));
-    }
-
-    private static Map<String, String> asked(CorrectionQuestion question) {
-        var asked = new TreeMap<String, String>();
-        put(asked, "since", question.since());
-        put(asked, "until", question.until());
-        put(asked, "zone", question.zone());
-        put(asked, "from", question.from());
-        put(asked, "to", question.to());
-        return asked;
-    }
-
-    private static void put(Map<String, String> asked, String name, @Nullable Object value) {
-        if (value != null) {
-            asked.put(name, value.toString());
-        }
+    private static Asked asked(MerchantId merchant, CorrectionQuestion question) {
+        return Asked.all(merchant, "corrections")
+                .with("since", question.since())
+                .with("zone", question.zone())
+                .with("from", question.from())
+                .with("to", question.to());
     }
 }

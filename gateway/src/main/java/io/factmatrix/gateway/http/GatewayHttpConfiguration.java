@@ -6,6 +6,7 @@ import io.factmatrix.gateway.application.MerchantCorrections;
 import io.factmatrix.gateway.application.OperatingViews;
 import io.factmatrix.gateway.fields.FieldsProperties;
 import io.factmatrix.kit.merchant.AccessTable;
+import io.factmatrix.kit.paging.Cursors;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -40,13 +41,13 @@ public class GatewayHttpConfiguration {
     }
 
     @Bean
-    ConflictController conflictController(MerchantConflicts conflicts) {
-        return new ConflictController(conflicts);
+    ConflictController conflictController(MerchantConflicts conflicts, Cursors cursors) {
+        return new ConflictController(conflicts, cursors);
     }
 
     @Bean
-    CorrectionController correctionController(MerchantCorrections corrections) {
-        return new CorrectionController(corrections);
+    CorrectionController correctionController(MerchantCorrections corrections, Cursors cursors) {
+        return new CorrectionController(corrections, cursors);
     }
 
     @Bean

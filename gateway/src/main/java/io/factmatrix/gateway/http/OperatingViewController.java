@@ -2,6 +2,7 @@ package io.factmatrix.gateway.http;
 
 import io.factmatrix.gateway.application.OperatingViews;
 import io.factmatrix.gateway.domain.OperatingView;
+import io.factmatrix.kit.paging.Parameters;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

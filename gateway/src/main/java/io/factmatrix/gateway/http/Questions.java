@@ -2,6 +2,7 @@ package io.factmatrix.gateway.http;
 
 import io.factmatrix.gateway.domain.Period;
 import io.factmatrix.gateway.domain.Question;
+import io.factmatrix.kit.paging.Parameters;
 import io.factmatrix.kit.problem.ProblemException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package io.factmatrix.gateway.testing;
 
 import io.factmatrix.gateway.Gateway;
+import io.factmatrix.kit.testing.TestCursors;
 import io.factmatrix.kit.testing.TestIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +44,7 @@ public final class RunningGateway implements AutoCloseable {
                 // Nobody listens there: a gateway needs no Redis.
                 .properties(
                         "spring.data.redis.port=1",
+                        TestCursors.SETTING,
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestIssuer.uri())
                 .run(properties.toArray(String[]::new));
     }

@@ -5,16 +5,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The passwords of one data folder, made up once. */
+/** The passwords and keys of one data folder, made up once. */
 public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 24;
+    private static final int KEY_BYTES = 32;
 
     private final Path file;
     private final Map<String, String> passwords;
@@ -48,13 +50,22 @@ public final class Secrets {
     /** The password of that name; on disk before it is first used. */
     public synchronized String password(String name) {
         var known = passwords.get(name);
-        return known == null ? create(name) : known;
+        return known == null ? keep(name, HexFormat.of().formatHex(random(BYTES))) : known;
     }
 
-    private String create(String name) {
-        var bytes = new byte[BYTES];
+    /** The key of that name, base64 of 32 bytes; on disk before it is first used. */
+    public synchronized String key(String name) {
+        var known = passwords.get(name);
+        return known == null ? keep(name, Base64.getEncoder().encodeToString(random(KEY_BYTES))) : known;
+    }
+
+    private static byte[] random(int length) {
+        var bytes = new byte[length];
         RANDOM.nextBytes(bytes);
-        var password = HexFormat.of().formatHex(bytes);
+        return bytes;
+    }
+
+    private String keep(String name, String password) {
         passwords.put(name, password);
         try {
             PrivateFile.write(

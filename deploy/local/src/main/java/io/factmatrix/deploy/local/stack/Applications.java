@@ -88,6 +88,7 @@ final class Applications {
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                 servers.issuer().name());
         told.put("spring.security.oauth2.resourceserver.jwt.audiences", "fact-matrix");
+        told.put("fact.cursors.key", servers.cursorKey());
         told.put("spring.main.banner-mode", "off");
         // Any that is free: nobody is told of it here.
         told.put("management.server.port", 0);

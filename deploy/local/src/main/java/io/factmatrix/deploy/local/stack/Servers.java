@@ -11,8 +11,17 @@ import io.factmatrix.deploy.local.server.RedisServer;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the programs stand on. */
-record Servers(LocalIssuer issuer, PostgresServer postgres, RedisServer redis, Map<String, FieldDatabase> databases) {
+/**
+ * What the programs stand on.
+ *
+ * @param cursorKey what they sign cursors with
+ */
+record Servers(
+        LocalIssuer issuer,
+        PostgresServer postgres,
+        RedisServer redis,
+        Map<String, FieldDatabase> databases,
+        String cursorKey) {
 
     static Servers start(DataDirectory data, LocalIssuer issuer, Closing closing, Progress progress) {
         var secrets = Secrets.of(data);
@@ -26,7 +35,7 @@ record Servers(LocalIssuer issuer, PostgresServer postgres, RedisServer redis, M
         progress.done("PostgreSQL " + binaries.version() + " on port " + postgres.port());
         var redis = closing.keep(RedisServer.start(data, secrets));
         progress.done("Redis on port " + redis.port());
-        return new Servers(issuer, postgres, redis, databases);
+        return new Servers(issuer, postgres, redis, databases, secrets.key("cursors"));
     }
 
     FieldDatabase database(String field) {

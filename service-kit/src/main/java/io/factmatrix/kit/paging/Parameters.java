@@ -1,4 +1,4 @@
-package io.factmatrix.gateway.http;
+package io.factmatrix.kit.paging;
 
 import io.factmatrix.kit.problem.ProblemException;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.MultiValueMap;
 
 /** The parameters of a request: none that is unknown, none twice, each of them what was expected. */
-final class Parameters {
+public final class Parameters {
 
     private static final int USUALLY = 50;
     private static final int MOST = 500;
@@ -25,7 +25,8 @@ final class Parameters {
         this.values = values;
     }
 
-    static Parameters of(ServerHttpRequest request, Set<String> known) {
+    /** Of that request; 400 when there is any other than those known, or one twice. */
+    public static Parameters of(ServerHttpRequest request, Set<String> known) {
         var values = request.getQueryParams();
         values.forEach((name, given) -> check(name, given, known));
         return new Parameters(values);
@@ -45,7 +46,7 @@ final class Parameters {
     }
 
     /** The parameter as that reader understands it, which throws or answers null when it does not. */
-    <T> T required(String name, String expected, Function<String, @Nullable T> reader) {
+    public <T> T required(String name, String expected, Function<String, @Nullable T> reader) {
         var value = optional(name, expected, reader);
         if (value == null) {
             throw new ProblemException(400, "parameter.missing", "%s: absent (expected: %s)".formatted(name, expected));
@@ -54,7 +55,7 @@ final class Parameters {
     }
 
     /** The same, or null when it is absent. */
-    <T> @Nullable T optional(String name, String expected, Function<String, @Nullable T> reader) {
+    public <T> @Nullable T optional(String name, String expected, Function<String, @Nullable T> reader) {
         if (!values.containsKey(name)) {
             return null;
         }
@@ -68,7 +69,7 @@ final class Parameters {
     }
 
     /** How many items a page of a list is to have. */
-    int limit() {
+    public int limit() {
         return Objects.requireNonNullElse(optional("limit", LIMIT, Parameters::limit), USUALLY);
     }
 
