@@ -4,6 +4,7 @@ import io.factmatrix.kit.KitConfiguration;
 import io.factmatrix.kit.store.MerchantTransactions;
 import io.factmatrix.kit.store.StoreConfiguration;
 import io.factmatrix.kit.store.StoreThreads;
+import io.factmatrix.kit.write.WriteConfiguration;
 import io.factmatrix.ledger.application.Correcting;
 import io.factmatrix.ledger.application.Following;
 import io.factmatrix.ledger.application.GroupCommit;
@@ -37,7 +38,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A ledger, whole. A field service imports it and says which fields it keeps. */
 @Configuration(proxyBeanMethods = false)
-@Import({KitConfiguration.class, StoreConfiguration.class, LedgerHttpConfiguration.class, PeersConfiguration.class})
+@Import({
+    KitConfiguration.class,
+    StoreConfiguration.class,
+    WriteConfiguration.class,
+    LedgerHttpConfiguration.class,
+    PeersConfiguration.class
+})
 public class LedgerConfiguration {
 
     @Bean

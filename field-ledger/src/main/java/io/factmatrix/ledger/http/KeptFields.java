@@ -6,6 +6,7 @@ import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.event.Field;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,13 @@ public record KeptFields(Set<Field> fields) {
         return new KeptFields(EnumSet.of(first, others));
     }
 
+    Set<String> words() {
+        return fields.stream().map(Field::word).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** The merchant's ledger of that field, which is one that is kept here: else a problem, 400. */
     LedgerId ledger(String merchant, @Nullable String field) {
-        var words = fields.stream().map(Field::word).sorted().collect(Collectors.joining(", "));
+        var words = String.join(", ", words());
         if (field == null) {
             throw new ProblemException(
                     400, "parameter.missing", "field: absent (expected: one of %s)".formatted(words));

@@ -1,6 +1,10 @@
 package io.factmatrix.ledger.http;
 
 import io.factmatrix.kit.merchant.AccessTable;
+import io.factmatrix.kit.audit.AuditController;
+import io.factmatrix.kit.audit.AuditTrail;
+import io.factmatrix.kit.paging.Cursors;
+import io.factmatrix.kit.store.MerchantReads;
 import io.factmatrix.ledger.application.Correcting;
 import io.factmatrix.ledger.application.Following;
 import io.factmatrix.ledger.application.GroupCommit;
@@ -36,5 +40,11 @@ public class LedgerHttpConfiguration {
     @Bean
     AccessTable ledgerAccess() {
         return LedgerAccess.table();
+    }
+
+    /** What is written beside the ledger is told by field, as the ledger is. */
+    @Bean
+    AuditController auditController(AuditTrail trail, MerchantReads reads, Cursors cursors, KeptFields kept) {
+        return new AuditController(trail, reads, cursors, kept.words());
     }
 }

@@ -1,6 +1,7 @@
 package io.factmatrix.kit.problem;
 
 import java.util.Collection;
+import java.util.Map;
 
 /**
  * A request that cannot be answered as asked.
@@ -12,6 +13,7 @@ public final class ProblemException extends RuntimeException {
     private final int status;
     private final String code;
     private final String detail;
+    private final transient Map<String, Object> members;
 
     /**
      * @param status the HTTP status
@@ -19,10 +21,18 @@ public final class ProblemException extends RuntimeException {
      * @param detail the offending value and what was expected
      */
     public ProblemException(int status, String code, String detail) {
+        this(status, code, detail, Map.of());
+    }
+
+    /**
+     * @param members what a program may want to know besides, by name: {@code allowed}
+     */
+    public ProblemException(int status, String code, String detail, Map<String, Object> members) {
         super(detail);
         this.status = status;
         this.code = code;
         this.detail = detail;
+        this.members = members;
     }
 
     /** A value of the request that is not what was expected: 400 and {@code <name>.invalid}. */
@@ -54,5 +64,10 @@ public final class ProblemException extends RuntimeException {
     /** What is answered as {@code detail}. */
     public String detail() {
         return detail;
+    }
+
+    /** What is answered besides. */
+    public Map<String, Object> members() {
+        return members;
     }
 }

@@ -96,7 +96,7 @@ public final class Problems implements WebExceptionHandler {
     }
 
     private static Problem of(ProblemException known) {
-        return Problem.of(known.status(), known.code(), known.detail());
+        return Problem.of(known.status(), known.code(), known.detail(), known.members());
     }
 
     private static boolean isStoreAway(Throwable error) {

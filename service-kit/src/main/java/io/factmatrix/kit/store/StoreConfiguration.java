@@ -50,6 +50,11 @@ public class StoreConfiguration {
         return new StoreThreads("replay", REPLAYING, QUEUED);
     }
 
+    @Bean
+    MerchantReads merchantReads(MerchantTransactions transactions, StoreThreads readThreads) {
+        return new MerchantReads(transactions, readThreads);
+    }
+
     private static int half(HikariDataSource pool) {
         return Math.max(1, (pool.getMaximumPoolSize() - POSITIONS - SETTLING - REPLAYING) / 2);
     }

@@ -1,0 +1,80 @@
+package io.factmatrix.kit.write;
+
+import io.factmatrix.kit.problem.ProblemException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import reactor.core.publisher.Mono;
+
+/** The body of a write: JSON, of at most 64 KiB. */
+final class JsonBody {
+
+    /** Many times what the longest resource needs, and little enough to be held as a whole for each request. */
+    static final int LONGEST = 64 * 1024;
+
+    private JsonBody() {}
+
+    /** 415 when it is no JSON, 413 {@code body.too_long} when it is over 64 KiB. */
+    static Mono<byte[]> of(ServerHttpRequest request) {
+        requireJson(request.getHeaders());
+        if (request.getHeaders().getContentLength() > LONGEST) {
+            throw tooLong();
+        }
+        return DataBufferUtils.join(request.getBody(), LONGEST)
+                .onErrorMap(DataBufferLimitException.class, over -> tooLong())
+                .map(JsonBody::bytes)
+                .defaultIfEmpty(new byte[0]);
+    }
+
+    private static void requireJson(HttpHeaders headers) {
+        if (!isJson(headers)) {
+            throw new ProblemException(
+                    415,
+                    "content-type.unsupported",
+                    "content-type: %s (expected: application/json)"
+                            .formatted(shown(headers, HttpHeaders.CONTENT_TYPE)));
+        }
+        var encodings = headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING);
+        if (!encodings.isEmpty() && !encodings.equals(List.of("identity"))) {
+            throw new ProblemException(
+                    415,
+                    "content-encoding.unsupported",
+                    "content-encoding: %s (expected: none)".formatted(shown(headers, HttpHeaders.CONTENT_ENCODING)));
+        }
+    }
+
+    private static boolean isJson(HttpHeaders headers) {
+        try {
+            var type = headers.getContentType();
+            return type != null && type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON);
+        } catch (InvalidMediaTypeException none) {
+            return false;
+        }
+    }
+
+    private static String shown(HttpHeaders headers, String name) {
+        @Nullable String given = headers.getFirst(name);
+        return given == null ? "absent" : given;
+    }
+
+    private static ProblemException tooLong() {
+        return new ProblemException(
+                413, "body.too_long", "body: over %d bytes (expected: at most that)".formatted(LONGEST));
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        try {
+            var bytes = new byte[buffer.readableByteCount()];
+            buffer.read(bytes);
+            return bytes;
+        } finally {
+            DataBufferUtils.release(buffer);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.factmatrix.kit.write;
+
+import io.factmatrix.kit.audit.AuditTrail;
+import io.factmatrix.kit.id.NewIds;
+import io.factmatrix.kit.idempotency.IdempotencyProperties;
+import io.factmatrix.kit.idempotency.KeptAnswers;
+import io.factmatrix.kit.merchant.Actors;
+import io.factmatrix.kit.merchant.TokenProperties;
+import io.factmatrix.kit.store.MerchantTransactions;
+import io.factmatrix.kit.store.StoreThreads;
+import java.security.SecureRandom;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.ObjectMapper;
+
+/** What every resource that can be written is written with. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdempotencyProperties.class)
+public class WriteConfiguration {
+
+    @Bean
+    Writes writes(
+            MerchantTransactions transactions,
+            StoreThreads writeThreads,
+            JdbcTemplate jdbc,
+            IdempotencyProperties idempotency,
+            TokenProperties claims,
+            ObjectMapper json) {
+        var kept = new KeptAnswers(jdbc, idempotency.keptFor());
+        return new Writes(transactions, writeThreads, jdbc, kept, new Actors(claims), json);
+    }
+
+    @Bean
+    AuditTrail auditTrail(JdbcTemplate jdbc, ObjectMapper json) {
+        return new AuditTrail(jdbc, json);
+    }
+
+    @Bean
+    NewIds newIds() {
+        return new NewIds(new SecureRandom());
+    }
+}

@@ -1,0 +1,110 @@
+package io.factmatrix.kit.write;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.factmatrix.kit.idempotency.Answer;
+import io.factmatrix.kit.idempotency.KeptAnswers;
+import io.factmatrix.kit.json.Decoder;
+import io.factmatrix.kit.merchant.Actor;
+import io.factmatrix.kit.merchant.Actors;
+import io.factmatrix.kit.problem.ProblemException;
+import io.factmatrix.kit.store.MerchantTransactions;
+import io.factmatrix.kit.store.StoreThreads;
+import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.ObjectMapper;
+
+/** Does what a request wants written, once, in one transaction, and answers it. */
+public final class Writes {
+
+    private final MerchantTransactions transactions;
+    private final StoreThreads threads;
+    private final JdbcTemplate jdbc;
+    private final KeptAnswers kept;
+    private final Actors actors;
+    private final ObjectMapper json;
+
+    public Writes(
+            MerchantTransactions transactions,
+            StoreThreads threads,
+            JdbcTemplate jdbc,
+            KeptAnswers kept,
+            Actors actors,
+            ObjectMapper json) {
+        this.transactions = transactions;
+        this.threads = threads;
+        this.jdbc = jdbc;
+        this.kept = kept;
+        this.actors = actors;
+        this.json = json;
+    }
+
+    /**
+     * Reads the request, does the work in a transaction of its merchant, and answers what was written. When the work throws, nothing is kept of it.
+     *
+     * @param decoder what the body must be
+     * @param work on a thread that may wait for the store
+     */
+    public <T> Mono<ResponseEntity<byte[]>> write(
+            ServerWebExchange exchange, Decoder<T> decoder, BiFunction<Write, T, Written> work) {
+        var request = WriteRequest.of(exchange);
+        return Mono.zip(actors.current(), JsonBody.of(exchange.getRequest()))
+                .flatMap(read -> {
+                    var body = read.getT2();
+                    var content = decoder.read(body);
+                    return threads.call(() -> answer(request, read.getT1(), body, write -> work.apply(write, content)));
+                })
+                .doOnError(error -> askAgainLater(exchange, error))
+                .map(Writes::response);
+    }
+
+    private Answer answer(WriteRequest request, Actor actor, byte[] body, Function<Write, Written> work) {
+        return transactions.write(request.merchant(), () -> {
+            var key = request.key();
+            return key == null
+                    ? done(request, actor, work)
+                    : kept.once(request.merchant(), key, request.fingerprint(body), () -> done(request, actor, work));
+        });
+    }
+
+    private Answer done(WriteRequest request, Actor actor, Function<Write, Written> work) {
+        var written = work.apply(new Write(request.merchant(), actor, now(), request.expected()));
+        return new Answer(
+                written.status(),
+                written.revision().etag(),
+                written.id() == null ? null : request.path() + "/" + written.id(),
+                json.writeValueAsString(written.body()));
+    }
+
+    private Instant now() {
+        var now = jdbc.queryForObject("select date_trunc('milliseconds', now())", OffsetDateTime.class);
+        if (now == null) {
+            throw new IllegalStateException("The database has no clock");
+        }
+        return now.toInstant();
+    }
+
+    private static void askAgainLater(ServerWebExchange exchange, Throwable error) {
+        if (error instanceof ProblemException problem && problem.code().equals(KeptAnswers.IN_PROGRESS)) {
+            exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+        }
+    }
+
+    private static ResponseEntity<byte[]> response(Answer answer) {
+        var response = ResponseEntity.status(answer.status())
+                .contentType(MediaType.APPLICATION_JSON)
+                .eTag(answer.etag());
+        var location = answer.location();
+        return (location == null ? response : response.location(URI.create(location)))
+                .body(answer.body().getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,23 @@
+package io.factmatrix.kit.write;
+
+import io.factmatrix.kit.revision.Revision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was written, as the client is told.
+ *
+ * @param id of what was made: it lies below the path that was asked; null of what was there before
+ * @param body written as JSON
+ */
+public record Written(int status, @Nullable String id, Revision revision, Object body) {
+
+    /** 201, with {@code Location}. */
+    public static Written created(String id, Revision revision, Object body) {
+        return new Written(201, id, revision, body);
+    }
+
+    /** 200. */
+    public static Written changed(Revision revision, Object body) {
+        return new Written(200, null, revision, body);
+    }
+}
