@@ -15,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a view is asked for. */
@@ -33,11 +32,9 @@ final class Questions {
     static final String MOMENT = "a moment that is past, in RFC 3339 with an offset, such as 2026-06-18T20:00:00+08:00";
     static final String ZONE = "an IANA time zone, such as Asia/Shanghai";
     private static final String CURRENCY = "an ISO 4217 currency code, such as CNY";
-    private static final String WORD = "1 to 64 printable ASCII characters";
 
     private static final DateTimeFormatter DATES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
-    private static final Pattern ASCII = Pattern.compile("[ -~]{1,64}");
 
     static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
     private static final Currency DEFAULT_CURRENCY = Currency.getInstance("CNY");
@@ -56,9 +53,9 @@ final class Questions {
         return new Question(
                 new Period(from, to, zone),
                 currency,
-                parameters.optional("shop", WORD, Questions::ascii),
-                parameters.optional("product", WORD, Questions::ascii),
-                parameters.optional("touchpoint", WORD, Questions::ascii),
+                parameters.optionalText("shop"),
+                parameters.optionalText("product"),
+                parameters.optionalText("touchpoint"),
                 parameters.optional("asOf", MOMENT, Questions::moment));
     }
 
@@ -91,9 +88,5 @@ final class Questions {
     private static @Nullable Currency currency(String text) {
         var currency = Currency.getInstance(text);
         return currency.getDefaultFractionDigits() < 0 ? null : currency;
-    }
-
-    private static @Nullable String ascii(String text) {
-        return ASCII.matcher(text).matches() ? text : null;
     }
 }

@@ -9,9 +9,6 @@ import io.factmatrix.kit.store.MerchantReads;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +21,6 @@ import reactor.core.publisher.Mono;
 public final class AuditController {
 
     private static final Set<String> PARAMETERS = Set.of("field", "resource", "id", "limit", "cursor");
-    private static final String WORD = "1 to 64 printable ASCII characters";
-    private static final Pattern ASCII = Pattern.compile("[ -~]{1,64}");
 
     private final AuditTrail trail;
     private final MerchantReads reads;
@@ -48,20 +43,15 @@ public final class AuditController {
         var parameters = Parameters.of(request, PARAMETERS);
         var field = parameters.required(
                 "field", "one of " + String.join(", ", fields), word -> fields.contains(word) ? word : null);
-        var resource = parameters.optional("resource", WORD, AuditController::ascii);
-        var id = parameters.optional("id", WORD, AuditController::ascii);
+        var resource = parameters.optionalText("resource");
+        var id = parameters.optionalText("id");
         var asked = Asked.all(owner, "audit-trail")
                 .with("field", field)
                 .with("resource", resource)
                 .with("id", id);
         long before = Objects.requireNonNullElse(cursors.position(asked, parameters, Long::valueOf), Long.MAX_VALUE);
         int limit = parameters.limit();
-        UnaryOperator<String> cursor = behind -> cursors.write(asked, behind);
         return reads.read(owner, () -> trail.before(owner, before, resource, id, limit + 1))
-                .map(found -> Page.of(found, limit, entry -> entry, AuditEntry::position, cursor));
-    }
-
-    private static @Nullable String ascii(String text) {
-        return ASCII.matcher(text).matches() ? text : null;
+                .map(found -> Page.of(found, limit, entry -> entry, entry -> cursors.write(asked, entry.position())));
     }
 }

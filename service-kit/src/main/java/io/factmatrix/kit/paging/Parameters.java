@@ -1,5 +1,6 @@
 package io.factmatrix.kit.paging;
 
+import io.factmatrix.kit.json.Word;
 import io.factmatrix.kit.problem.ProblemException;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,8 @@ public final class Parameters {
     private static final int USUALLY = 50;
     private static final int MOST = 500;
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,3}");
+    private static final Pattern TEXT = Pattern.compile("[ -~]{1,64}");
+    private static final String TEXT_EXPECTED = "1 to 64 printable ASCII characters";
     private static final String LIMIT = "an integer from 1 to " + MOST;
 
     private final MultiValueMap<String, String> values;
@@ -66,6 +69,17 @@ public final class Parameters {
             throw ProblemException.invalid(name, text, expected);
         }
         return read;
+    }
+
+    /** 1 to 64 printable ASCII characters, or null when it is absent. */
+    public @Nullable String optionalText(String name) {
+        return optional(name, TEXT_EXPECTED, text -> TEXT.matcher(text).matches() ? text : null);
+    }
+
+    /** One of the words of that enum, or null when it is absent. */
+    public <E extends Enum<E> & Word> @Nullable E optionalWord(String name, Class<E> constants) {
+        return optional(
+                name, Word.expected(constants), word -> Word.of(constants, word).orElse(null));
     }
 
     /** How many items a page of a list is to have. */
