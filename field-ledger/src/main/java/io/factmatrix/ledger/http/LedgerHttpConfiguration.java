@@ -1,8 +1,8 @@
 package io.factmatrix.ledger.http;
 
-import io.factmatrix.kit.merchant.AccessTable;
 import io.factmatrix.kit.audit.AuditController;
 import io.factmatrix.kit.audit.AuditTrail;
+import io.factmatrix.kit.merchant.AccessTable;
 import io.factmatrix.kit.paging.Cursors;
 import io.factmatrix.kit.store.MerchantReads;
 import io.factmatrix.ledger.application.Correcting;
