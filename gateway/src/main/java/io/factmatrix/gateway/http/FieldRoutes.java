@@ -6,7 +6,9 @@ import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.ledger.domain.event.Field;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -17,6 +19,7 @@ import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -24,10 +27,20 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
-/** What is handed on, as it is, to the service that keeps the {@code field}'s ledger. */
+/** What is handed on, as it is, to the service that has it. */
 final class FieldRoutes {
 
-    private static final String[] PATHS = {"/v1/merchants/{merchant}/events", "/v1/merchants/{merchant}/events/{id}"};
+    private static final String MERCHANT = "/v1/merchants/{merchant}";
+
+    /** What every service has, to be read there: {@code field} says at which. */
+    private static final String[] OF_A_FIELD = {
+        MERCHANT + "/events", MERCHANT + "/events/{id}", MERCHANT + "/audit-trail"
+    };
+
+    /** What one service alone has. */
+    private static final Map<FieldService, String[]> OF_ONE =
+            Map.of(FieldService.LIVESTREAM, new String[] {MERCHANT + "/rooms/**"});
+
     private static final String FIELDS =
             OperatingView.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ", "one of ", ""));
 
@@ -40,20 +53,27 @@ final class FieldRoutes {
                     service.word(),
                     route -> route.method(HttpMethod.GET)
                             .and()
-                            .path(PATHS)
+                            .path(OF_A_FIELD)
                             .and()
                             .predicate(exchange -> keeps(service, exchange.getRequest()))
                             .filters(filters -> filters.filter(handOn(service)))
                             .uri(uris.apply(service)));
         }
+        OF_ONE.forEach((service, paths) -> routes.route(
+                service.word() + "-own",
+                route -> route.path(paths)
+                        .filters(filters -> filters.filter(handOn(service)))
+                        .uri(uris.apply(service))));
         return routes.build();
     }
 
     /** Says what is wrong with the field when there is no service for it. */
     static RouterFunction<ServerResponse> refusals() {
         return RouterFunctions.route(
-                RequestPredicates.GET(PATHS[0])
-                        .or(RequestPredicates.GET(PATHS[1]))
+                Arrays.stream(OF_A_FIELD)
+                        .map(RequestPredicates::GET)
+                        .reduce(RequestPredicate::or)
+                        .orElseThrow()
                         .and(request -> field(request.queryParams()).isEmpty()),
                 request -> Mono.error(() -> refusal(request.queryParams())));
     }

@@ -29,6 +29,7 @@ import tools.jackson.databind.ObjectMapper;
 public class GatewayHttpConfiguration {
 
     private static final String SWAGGER_UI = "swagger-ui";
+    private static final String ROOMS = "/v1/merchants/{merchant}/rooms/**";
 
     @Bean
     IngestController ingestController(Ingest ingest) {
@@ -92,5 +93,25 @@ public class GatewayHttpConfiguration {
     @Bean
     AccessTable access() {
         return Access.table();
+    }
+
+    @Bean
+    AccessRule auditTrailAccess() {
+        return allow(HttpMethod.GET, "/v1/merchants/{merchant}/audit-trail", Role.OPERATOR);
+    }
+
+    @Bean
+    AccessRule roomReadAccess() {
+        return allow(HttpMethod.GET, ROOMS, Role.OPERATOR, Role.CONTENT, Role.INTEGRATION);
+    }
+
+    @Bean
+    AccessRule roomPostAccess() {
+        return allow(HttpMethod.POST, ROOMS, Role.OPERATOR, Role.CONTENT);
+    }
+
+    @Bean
+    AccessRule roomPutAccess() {
+        return allow(HttpMethod.PUT, ROOMS, Role.OPERATOR, Role.CONTENT);
     }
 }
