@@ -1,13 +1,12 @@
 package io.factmatrix.ledger.testing;
 
-import io.factmatrix.kit.testing.TestCursors;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.factmatrix.kit.testing.TestIssuer;
-import io.factmatrix.kit.testing.TestStore;
 import io.factmatrix.ledger.application.Replaying;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.history.Asked;
 import io.factmatrix.ledger.domain.history.Moment;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -27,8 +25,7 @@ public abstract class FieldServiceContract {
 
     private final SpringApplicationBuilder application;
     private final String field;
-    private final TestStore store = TestStore.create();
-    private ConfigurableApplicationContext context;
+    private RunningService service;
     private WebTestClient client;
 
     protected FieldServiceContract(SpringApplicationBuilder application, String field) {
@@ -38,26 +35,13 @@ public abstract class FieldServiceContract {
 
     @BeforeAll
     void start() {
-        context = application.run(
-                "--server.port=0",
-                "--spring.datasource.url=" + store.url(),
-                "--spring.datasource.username=" + store.app(),
-                "--spring.datasource.password=app",
-                "--spring.flyway.user=" + store.owner(),
-                "--spring.flyway.password=owner",
-                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestIssuer.uri(),
-                "--" + TestCursors.SETTING,
-                "--logging.level.root=warn");
-        var port = context.getEnvironment().getRequiredProperty("local.server.port");
-        client = WebTestClient.bindToServer()
-                .baseUrl("http://localhost:" + port)
-                .responseTimeout(Duration.ofSeconds(30))
-                .build();
+        service = new RunningService(application);
+        client = service.client();
     }
 
     @AfterAll
     void stop() {
-        context.close();
+        service.close();
     }
 
     private WebTestClient.ResponseSpec ingest(String merchant, String token, String body) {
@@ -427,5 +411,29 @@ public abstract class FieldServiceContract {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("path.unknown");
+    }
+
+    @Test
+    void whoChangedWhatIsToldToOperatorsByField() {
+        var operator = TestIssuer.token(List.of("audited"), "operator");
+        get(operator, "/v1/merchants/audited/audit-trail?field=" + field)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json("{\"items\": [], \"nextCursor\": null}");
+        get(operator, "/v1/merchants/audited/audit-trail?field=else")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("field.invalid");
+        get(TestIssuer.token(List.of("audited"), "content"), "/v1/merchants/audited/audit-trail?field=" + field)
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
+    void everyTableHasItsLocks() {
+        assertThat(service.store().tablesWithoutTheirLocks()).isEmpty();
     }
 }

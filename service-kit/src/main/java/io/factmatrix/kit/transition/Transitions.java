@@ -56,7 +56,7 @@ public final class Transitions<S extends Enum<S> & Word> {
                                     to.word(),
                                     from.word(),
                                     allowed.isEmpty() ? "no transition" : "one of " + String.join(", ", allowed)),
-                    Map.of("from", from.word(), "allowed", allowed));
+                    Map.of("allowed", allowed));
         }
     }
 

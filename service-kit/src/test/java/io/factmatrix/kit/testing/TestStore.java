@@ -5,6 +5,7 @@ import io.factmatrix.kit.store.MerchantTransactions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
@@ -81,6 +82,21 @@ public final class TestStore {
     /** The connection of the owner. */
     public JdbcTemplate asOwner() {
         return new JdbcTemplate(SERVER.getDatabase(owner(), database));
+    }
+
+    /** Tables without forced row-level security, and unique keys that do not begin with the merchant: there must be none. */
+    public List<String> tablesWithoutTheirLocks() {
+        return asOwner().queryForList("""
+                        select relname from pg_class
+                        where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+                            and relname <> 'flyway_schema_history' and not (relrowsecurity and relforcerowsecurity)
+                        union all
+                        select indexrelid::regclass::text from pg_index
+                        join pg_class on pg_class.oid = indrelid
+                        join pg_attribute on attrelid = indrelid and attnum = indkey[0]
+                        where relnamespace = 'public'::regnamespace and relname <> 'flyway_schema_history'
+                            and indisunique and attname <> 'merchant_id'
+                        """, String.class);
     }
 
     /** Transactions on that pool. */

@@ -1,0 +1,69 @@
+package io.factmatrix.ledger.testing;
+
+import io.factmatrix.kit.testing.TestCursors;
+import io.factmatrix.kit.testing.TestIssuer;
+import io.factmatrix.kit.testing.TestStore;
+import java.time.Duration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** A field service as in production, on a free port and a store of its own. */
+public final class RunningService implements AutoCloseable {
+
+    private final TestStore store = TestStore.create();
+    private final ConfigurableApplicationContext context;
+
+    public RunningService(SpringApplicationBuilder application) {
+        context = application
+                .initializers(RunningService::withThreadsOfItsOwn)
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + store.url(),
+                        "--spring.datasource.username=" + store.app(),
+                        "--spring.datasource.password=app",
+                        "--spring.flyway.user=" + store.owner(),
+                        "--spring.flyway.password=owner",
+                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestIssuer.uri(),
+                        "--" + TestCursors.SETTING,
+                        "--logging.level.root=warn");
+    }
+
+    /** So that closing it stops no other server of this JVM. */
+    private static void withThreadsOfItsOwn(ConfigurableApplicationContext context) {
+        if (context instanceof GenericApplicationContext generic) {
+            generic.registerBean(ReactorResourceFactory.class, () -> {
+                var resources = new ReactorResourceFactory();
+                resources.setUseGlobalResources(false);
+                resources.setShutdownQuietPeriod(Duration.ZERO);
+                return resources;
+            });
+        }
+    }
+
+    public TestStore store() {
+        return store;
+    }
+
+    public String uri() {
+        return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    public WebTestClient client() {
+        return WebTestClient.bindToServer()
+                .baseUrl(uri())
+                .responseTimeout(Duration.ofSeconds(30))
+                .build();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.kit.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.kit.id;
+
+import org.jspecify.annotations.NullMarked;

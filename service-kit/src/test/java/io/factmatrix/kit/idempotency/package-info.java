@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.kit.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.kit.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.kit.revision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.kit.transition;
+
+import org.jspecify.annotations.NullMarked;
