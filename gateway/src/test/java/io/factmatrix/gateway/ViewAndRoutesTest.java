@@ -9,6 +9,7 @@ import io.factmatrix.ledger.domain.event.Field;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -205,6 +206,61 @@ class ViewAndRoutesTest {
         assertThat(gateway.get("/v1/merchants/m1/events/e-1?field=kol").statusCode())
                 .isEqualTo(200);
         assertThat(gateway.kol().requests()).singleElement().asString().contains("Bearer ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /rooms?state=open&shop=a%20b",
+        "POST, /rooms",
+        "GET, /rooms/r%2F1",
+        "PUT, /rooms/r-1",
+        "POST, /rooms/r-1/transitions",
+        "DELETE, /rooms/r-1"
+    })
+    void roomsAreTheLivestreamServices(String method, String path) {
+        var body = method.equals("GET") ? "" : "{\"name\": \"😀\"}";
+        var answer = gateway.send(gateway.request("/v1/merchants/m1" + path)
+                .header("Idempotency-Key", "k 1")
+                .header("If-Match", "\"6\"")
+                .method(method, BodyPublishers.ofString(body))
+                .build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.headers().firstValue("ETag")).contains("\"7\"");
+        assertThat(answer.headers().firstValue("Location")).contains("/made");
+        var told = json.readTree(answer.body());
+        assertThat(told.get("asked").stringValue()).isEqualTo(method + " /v1/merchants/m1" + path);
+        assertThat(told.get("body").stringValue()).isEqualTo(body);
+        assertThat(gateway.livestream().requests()).singleElement().asString().contains("Bearer ", "k 1", "\"6\"");
+    }
+
+    @Test
+    void theAuditTrailIsAskedOfTheServiceOfItsField() {
+        assertThat(gateway.get("/v1/merchants/m1/audit-trail?field=unattributed&limit=5")
+                        .body())
+                .contains("GET /v1/merchants/m1/audit-trail?field=unattributed&limit=5");
+        assertThat(gateway.livestream().requests()).hasSize(1);
+        gateway.get("/v1/merchants/m1/audit-trail?field=kol");
+        assertThat(gateway.kol().requests()).hasSize(1);
+        assertProblem(gateway.get("/v1/merchants/m1/audit-trail"), 400, "parameter.missing", "field: absent");
+        assertProblem(gateway.get("/v1/merchants/m1/audit-trail?field=x"), 400, "field.invalid", "field: x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /rooms, goods",
+        "POST, /rooms, integration",
+        "PUT, /rooms/r-1, integration",
+        "POST, /rooms/r-1/transitions, ads",
+        "GET, /audit-trail?field=kol, content"
+    })
+    void otherRolesReachNoService(String method, String path, String role) {
+        var answer = gateway.send(gateway.request("/v1/merchants/m1" + path)
+                .setHeader("Authorization", "Bearer " + gateway.token(role))
+                .method(method, BodyPublishers.ofString("nonsense"))
+                .build());
+        assertProblem(answer, 403, "role.missing", role);
+        assertThat(gateway.livestream().requests()).isEmpty();
+        assertThat(gateway.kol().requests()).isEmpty();
     }
 
     @ParameterizedTest

@@ -75,6 +75,7 @@ public final class StubService implements AutoCloseable {
                 .route(routes -> routes.post("/v1/merchants/{m}/events", this::ingest)
                         .get("/v1/merchants/{m}/events", this::stream)
                         .get("/v1/merchants/{m}/events/{id}", this::echo)
+                        .route(StubService::isResource, this::resource)
                         .get("/v1/merchants/{m}/positions", this::positions)
                         .get("/v1/merchants/{m}/fields/{field}/figures", this::figures)
                         .get("/v1/merchants/{m}/fields/{field}/conflicts", this::conflicts)
@@ -344,6 +345,25 @@ public final class StubService implements AutoCloseable {
         conflict.put("claimedBy", Map.of("field", "kol", "event", "k", "touchpoint", "t", "amount", money));
         conflict.put("detail", Map.of("refunded", money, "ofALaterRelease", 1));
         return conflict;
+    }
+
+    private static boolean isResource(HttpServerRequest request) {
+        return request.uri().contains("/rooms") || request.uri().contains("/audit-trail");
+    }
+
+    /** Told as it came, as something that was made. */
+    private Publisher<Void> resource(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        return request.receive()
+                .aggregate()
+                .asString(UTF_8)
+                .defaultIfEmpty("")
+                .flatMap(body -> inTrouble(response)
+                        .map(Mono::from)
+                        .orElseGet(() -> answer(
+                                response.header("ETag", "\"7\"").header("Location", "/made"),
+                                201,
+                                Map.of("asked", request.method() + " " + request.uri(), "body", body))));
     }
 
     private Publisher<Void> echo(HttpServerRequest request, HttpServerResponse response) {
