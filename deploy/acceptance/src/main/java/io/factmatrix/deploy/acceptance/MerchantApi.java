@@ -125,6 +125,33 @@ public final class MerchantApi {
                 .GET());
     }
 
+    /**
+     * Asks for a resource below the merchant.
+     *
+     * @param body JSON; empty sends none
+     * @param headers names and values in turn
+     */
+    public Answer resource(String method, String path, String body, String... headers) {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(bytes(body)));
+        for (int at = 0; at < headers.length; at += 2) {
+            request.header(headers[at], headers[at + 1]);
+        }
+        return send(request);
+    }
+
+    /** The OpenAPI document. */
+    public Answer document() {
+        return send(HttpRequest.newBuilder(base.resolve("/openapi.json"))
+                .timeout(DEADLINE)
+                .GET());
+    }
+
     public Answer ready() {
         return send(HttpRequest.newBuilder(base.resolve("/readyz"))
                 .timeout(DEADLINE)

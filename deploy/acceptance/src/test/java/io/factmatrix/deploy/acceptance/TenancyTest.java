@@ -36,6 +36,12 @@ class TenancyTest {
         calls.put("look-up without field", merchant -> merchant.event("", "a"));
         calls.put("ledger", merchant -> merchant.ledger("livestream", null, 10));
         calls.put("ledger stream", merchant -> merchant.ledgerStream("kol", null));
+        calls.put("rooms", merchant -> merchant.resource("GET", "/rooms", ""));
+        calls.put("look-up of a room", merchant -> merchant.resource("GET", "/rooms/r", ""));
+        calls.put("a new room", merchant -> merchant.resource("POST", "/rooms", "nonsense"));
+        calls.put("a changed room", merchant -> merchant.resource("PUT", "/rooms/r", "nonsense"));
+        calls.put("a closed room", merchant -> merchant.resource("POST", "/rooms/r/transitions", "nonsense"));
+        calls.put("audit trail", merchant -> merchant.resource("GET", "/audit-trail?field=livestream", ""));
         return calls;
     }
 
