@@ -13,10 +13,16 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /** A field service as in production, on a free port and a store of its own. */
 public final class RunningService implements AutoCloseable {
 
-    private final TestStore store = TestStore.create();
+    private final TestStore store;
     private final ConfigurableApplicationContext context;
 
     public RunningService(SpringApplicationBuilder application) {
+        this(application, TestStore.create());
+    }
+
+    /** On that store, whatever is in it. */
+    public RunningService(SpringApplicationBuilder application, TestStore store) {
+        this.store = store;
         context = application
                 .initializers(RunningService::withThreadsOfItsOwn)
                 .run(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.kit.setting;
+
+import org.jspecify.annotations.NullMarked;
