@@ -1,10 +1,12 @@
 package io.factmatrix.gateway.http;
 
 import static io.factmatrix.kit.merchant.AccessRule.allow;
+import static io.factmatrix.kit.merchant.Role.CONTENT;
 import static io.factmatrix.kit.merchant.Role.INTEGRATION;
 import static io.factmatrix.kit.merchant.Role.OPERATOR;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import io.factmatrix.kit.merchant.AccessTable;
 
@@ -12,6 +14,9 @@ import io.factmatrix.kit.merchant.AccessTable;
 final class Access {
 
     private static final String MERCHANT = "/v1/merchants/{merchant}";
+
+    private static final String ROOMS = MERCHANT + "/rooms";
+    private static final String ROOM = ROOMS + "/{room}";
 
     private Access() {}
 
@@ -22,6 +27,12 @@ final class Access {
                 allow(GET, MERCHANT + "/events/{id}", INTEGRATION, OPERATOR),
                 allow(GET, MERCHANT + "/operating-view", OPERATOR),
                 allow(GET, MERCHANT + "/conflicts", OPERATOR),
-                allow(GET, MERCHANT + "/corrections", OPERATOR));
+                allow(GET, MERCHANT + "/corrections", OPERATOR),
+                allow(GET, MERCHANT + "/audit-trail", OPERATOR),
+                allow(POST, ROOMS, OPERATOR, CONTENT),
+                allow(GET, ROOMS, OPERATOR, CONTENT, INTEGRATION),
+                allow(GET, ROOM, OPERATOR, CONTENT, INTEGRATION),
+                allow(PUT, ROOM, OPERATOR, CONTENT),
+                allow(POST, ROOM + "/transitions", OPERATOR, CONTENT));
     }
 }

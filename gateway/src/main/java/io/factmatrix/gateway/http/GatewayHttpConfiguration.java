@@ -94,24 +94,4 @@ public class GatewayHttpConfiguration {
     AccessTable access() {
         return Access.table();
     }
-
-    @Bean
-    AccessRule auditTrailAccess() {
-        return allow(HttpMethod.GET, "/v1/merchants/{merchant}/audit-trail", Role.OPERATOR);
-    }
-
-    @Bean
-    AccessRule roomReadAccess() {
-        return allow(HttpMethod.GET, ROOMS, Role.OPERATOR, Role.CONTENT, Role.INTEGRATION);
-    }
-
-    @Bean
-    AccessRule roomPostAccess() {
-        return allow(HttpMethod.POST, ROOMS, Role.OPERATOR, Role.CONTENT);
-    }
-
-    @Bean
-    AccessRule roomPutAccess() {
-        return allow(HttpMethod.PUT, ROOMS, Role.OPERATOR, Role.CONTENT);
-    }
 }

@@ -50,8 +50,8 @@ record LimitProperties(
      * @param patience how long one waits
      */
     record Reads(
-            @DefaultValue("64") int atOnce,
-            @DefaultValue("1024") int waiting,
+            @DefaultValue("16") int atOnce,
+            @DefaultValue("512") int waiting,
             @DefaultValue("1s") Duration patience) {}
 
     /**
@@ -60,7 +60,7 @@ record LimitProperties(
      * @param patience how long one waits
      */
     record Ingest(
-            @DefaultValue("64") int atOnce,
-            @DefaultValue("1024") int waiting,
+            @DefaultValue("32") int atOnce,
+            @DefaultValue("512") int waiting,
             @DefaultValue("10s") Duration patience) {}
 }
