@@ -14,6 +14,9 @@ final class ChunkReader implements AutoCloseable {
     /** Told apart by identity: the piece behind the last one. */
     static final byte[] END = {};
 
+    /** The same of a body that breaks off. */
+    private static final byte[] BREAK = {};
+
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final int INFLATED = 32 * 1024;
 
@@ -31,6 +34,7 @@ final class ChunkReader implements AutoCloseable {
     private int marked;
     private boolean ending;
     private boolean closed;
+    private @Nullable ProblemException cause;
     private @Nullable ProblemException problem;
 
     ChunkReader(long longestBody, Splitter splitter, @Nullable Gunzip gunzip, ChunkSize size) {
@@ -45,10 +49,18 @@ final class ChunkReader implements AutoCloseable {
     synchronized Iterable<Chunk> chunks(byte[] piece) {
         if (piece == END) {
             ending = true;
+        } else if (piece == BREAK) {
+            problem = cause;
         } else {
             feed(piece);
         }
         return Chunks::new;
+    }
+
+    /** The last piece of a body that breaks off with that problem; the lines of the pieces before it are still read. */
+    synchronized byte[] brokenOff(ProblemException why) {
+        cause = why;
+        return BREAK;
     }
 
     @Override
@@ -73,7 +85,10 @@ final class ChunkReader implements AutoCloseable {
 
     private synchronized @Nullable Chunk next() {
         if (problem != null) {
-            throw problem;
+            if (closed || lines.isEmpty()) {
+                throw problem;
+            }
+            return lines.take();
         }
         try {
             return read();

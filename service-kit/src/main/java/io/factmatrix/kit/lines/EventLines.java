@@ -19,7 +19,7 @@ import reactor.core.publisher.Flux;
  *
  * <p>Reads one piece of the body ahead, and no more until chunks are asked for. Ends in a {@link ProblemException} behind the
  * chunks of all lines before it: 400 {@code json.invalid} (a broken array), 400 {@code gzip.invalid}, 413 {@code
- * body.too_long}; at once with 415 {@code content-type.unsupported} or {@code content-encoding.unsupported}.
+ * body.too_long}, or whatever problem the body itself ends in (408 {@code request.timeout}); at once with 415 {@code content-type.unsupported} or {@code content-encoding.unsupported}.
  */
 public final class EventLines {
 
@@ -53,6 +53,7 @@ public final class EventLines {
     static Flux<Chunk> chunks(Flux<DataBuffer> body, ChunkReader reader) {
         return body.map(EventLines::copied)
                 .concatWithValues(ChunkReader.END)
+                .onErrorResume(ProblemException.class, problem -> Flux.just(reader.brokenOff(problem)))
                 .flatMapIterable(reader::chunks, 1)
                 .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
                 .doFinally(end -> reader.close());

@@ -306,6 +306,19 @@ class EventLinesTest {
                 .verify();
     }
 
+    /** As when its bytes come too slowly: what was whole before is decided all the same. */
+    @Test
+    void theLinesBeforeABreakAreRead() {
+        var broken = new ProblemException(408, "request.timeout", "body: too slow");
+        var pieces = flux(cut("a\nb\nhalf a li".getBytes(UTF_8), 3)).concatWith(Flux.error(broken));
+        StepVerifier.create(EventLines.read(headers(NDJSON, null), pieces), 0)
+                .thenRequest(1)
+                .assertNext(chunk ->
+                        assertThat(chunk.lines().stream().map(Line::toString)).containsExactly("1: a", "2: b"))
+                .thenRequest(1)
+                .verifyErrorMatches(error -> error == broken);
+    }
+
     private List<String> lines(String type, String body) {
         var read = read(type, null, cut(body.getBytes(UTF_8), 4_096)).concatMapIterable(Chunk::lines);
         return read.map(Line::toString).toStream().toList();
