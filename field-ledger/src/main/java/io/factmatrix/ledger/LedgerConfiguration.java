@@ -1,6 +1,7 @@
 package io.factmatrix.ledger;
 
 import io.factmatrix.kit.KitConfiguration;
+import io.factmatrix.kit.connection.BodyLimit;
 import io.factmatrix.kit.store.MerchantTransactions;
 import io.factmatrix.kit.store.StoreConfiguration;
 import io.factmatrix.kit.store.StoreThreads;
@@ -34,6 +35,7 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A ledger, whole. A field service imports it and says which fields it keeps. */
@@ -132,5 +134,16 @@ public class LedgerConfiguration {
     Correcting correcting(
             History history, Replaying replaying, MerchantTransactions transactions, StoreThreads replayThreads) {
         return new Correcting(history, replaying, transactions, replayThreads);
+    }
+
+    @Bean
+    BodyLimit ingestBody() {
+        return BodyLimit.streamed(HttpMethod.POST, "/v1/merchants/{merchant}/events");
+    }
+
+    /** As much as is read of a body at once: {@link Replaying#PART} people. */
+    @Bean
+    BodyLimit firstPurchasesBody() {
+        return BodyLimit.atMost(256 * 1024, HttpMethod.POST, "/v1/merchants/{merchant}/fields/{field}/first-purchases");
     }
 }

@@ -1,5 +1,6 @@
 package io.factmatrix.kit;
 
+import io.factmatrix.kit.connection.ConnectionConfiguration;
 import io.factmatrix.kit.merchant.MerchantAccessConfiguration;
 import io.factmatrix.kit.paging.PagingConfiguration;
 import io.factmatrix.kit.problem.Problems;
@@ -10,9 +11,12 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import tools.jackson.databind.ObjectMapper;
 
-/** What every application of the system has: one table of errors, a gate before every merchant, lists in pages. */
+/**
+ * What every application of the system has: one table of errors, a gate before every connection and every merchant, lists in
+ * pages.
+ */
 @Configuration(proxyBeanMethods = false)
-@Import({MerchantAccessConfiguration.class, PagingConfiguration.class})
+@Import({ConnectionConfiguration.class, MerchantAccessConfiguration.class, PagingConfiguration.class})
 public class KitConfiguration {
 
     @Bean

@@ -5,6 +5,7 @@ import io.factmatrix.gateway.application.MerchantConflicts;
 import io.factmatrix.gateway.application.MerchantCorrections;
 import io.factmatrix.gateway.application.OperatingViews;
 import io.factmatrix.gateway.fields.FieldsProperties;
+import io.factmatrix.kit.connection.BodyLimit;
 import io.factmatrix.kit.merchant.AccessTable;
 import io.factmatrix.kit.paging.Cursors;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -88,6 +90,11 @@ public class GatewayHttpConfiguration {
     @Bean
     RouterFunction<ServerResponse> fieldRefusals() {
         return FieldRoutes.refusals();
+    }
+
+    @Bean
+    BodyLimit ingestBody() {
+        return BodyLimit.streamed(HttpMethod.POST, "/v1/merchants/{merchant}/events");
     }
 
     @Bean

@@ -23,6 +23,11 @@ public record Problem(
         this(type, title, status, code, detail, Map.of());
     }
 
+    /** The body that says so. */
+    public static Problem of(ProblemException problem) {
+        return of(problem.status(), problem.code(), problem.detail());
+    }
+
     static Problem of(int status, String code, String detail) {
         return of(status, code, detail, Map.of());
     }

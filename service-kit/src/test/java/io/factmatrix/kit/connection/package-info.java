@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.kit.connection;
+
+import org.jspecify.annotations.NullMarked;
