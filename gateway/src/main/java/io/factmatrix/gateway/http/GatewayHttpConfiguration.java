@@ -31,7 +31,6 @@ import tools.jackson.databind.ObjectMapper;
 public class GatewayHttpConfiguration {
 
     private static final String SWAGGER_UI = "swagger-ui";
-    private static final String ROOMS = "/v1/merchants/{merchant}/rooms/**";
 
     @Bean
     IngestController ingestController(Ingest ingest) {
