@@ -7,6 +7,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.factmatrix.gateway.testing.RunningGateway;
 import io.factmatrix.gateway.testing.StubService.Mood;
+import io.factmatrix.kit.merchant.AccessTable;
+import io.factmatrix.kit.merchant.Role;
 import io.factmatrix.ledger.domain.event.Counter;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.AudienceSketch;
@@ -101,6 +103,51 @@ class OpenApiTest {
         assertThat(served).contains("/v1/merchants/{merchant}/operating-view");
         served.remove("/docs/page.js");
         assertThat(document.get("paths").propertyNames()).containsAll(served);
+    }
+
+    /** The table of who may do what is one: here, in the text for people, and at each operation. */
+    @Test
+    void whoMayDoWhatIsAsDocumented() {
+        var told = document.at("/info/description").stringValue();
+        var operations = new TreeSet<String>();
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> path.getKey().startsWith("/v1/")
+                                && !method.getKey().equals("parameters"))
+                        .forEach(method ->
+                                operations.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        for (var rule : gateway.bean("access", AccessTable.class).rules()) {
+            var path = rule.path().getPatternString();
+            var roles = rule.roles().stream().map(Role::word).toList();
+            var security = document.get("paths")
+                    .get(path)
+                    .get(rule.method().name().toLowerCase(Locale.ROOT))
+                    .get("security");
+            assertThat(security.valueStream().map(one -> one.get("token").get(0).stringValue()))
+                    .as(path)
+                    .containsExactlyInAnyOrderElementsOf(roles);
+            var row = "| `%s %s` |".formatted(rule.method(), path.replace("/v1/merchants/{merchant}", "…"));
+            assertThat(told.lines().filter(line -> line.startsWith(row)))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.substring(row.length())
+                                    .replaceAll("[ `|]", "")
+                                    .split(","))
+                            .containsExactlyInAnyOrderElementsOf(roles));
+            assertThat(operations.remove(rule.method() + " " + path)).as(path).isTrue();
+        }
+        assertThat(operations).isEmpty();
+    }
+
+    @Test
+    void everyCodeIsInTheTable() {
+        var told = document.at("/info/description").stringValue();
+        var codes = document.at("/components/schemas/Problem/properties/code/anyOf/0/enum");
+        assertThat(codes).hasSizeGreaterThan(30);
+        codes.valueStream()
+                .map(JsonNode::stringValue)
+                .filter(code -> !code.endsWith(".invalid"))
+                .forEach(code -> assertThat(told).contains("\n| `" + code + "` | "));
     }
 
     @Test
