@@ -11,13 +11,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import reactor.core.scheduler.Schedulers;
 
 /** What every field service must do, whichever field it keeps: started as in production, on a store of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -395,6 +402,37 @@ public abstract class FieldServiceContract {
                 .isEqualTo("token.invalid");
         var others = TestIssuer.token(claims -> claims.audience("another").claim("merchants", List.of("mine")));
         get(others, "/v1/merchants/mine/events?field=" + field).expectStatus().isUnauthorized();
+    }
+
+    /** Every connection would wait for it, and everybody for a connection. */
+    @Test
+    void aLockThatIsHeldIsNotWaitedFor() {
+        var token = token("locked");
+        var owner = service.store().asOwner();
+        new TransactionTemplate(new JdbcTransactionManager(Objects.requireNonNull(owner.getDataSource())))
+                .executeWithoutResult(held -> {
+                    owner.execute("lock table event in access exclusive mode");
+                    var asked = IntStream.range(0, 40)
+                            .mapToObj(i -> CompletableFuture.runAsync(
+                                    () -> ingest("locked", token, paid("e-" + i, "o-" + i, "1"))
+                                            .expectStatus()
+                                            .isEqualTo(503)
+                                            .expectHeader()
+                                            .exists("Retry-After"),
+                                    Schedulers.boundedElastic()::schedule))
+                            .toList();
+                    asked.forEach(CompletableFuture::join);
+                    get(token, "/livez").expectStatus().isOk();
+                });
+        var all = IntStream.range(0, 40)
+                .mapToObj(i -> paid("e-" + i, "o-" + i, "1"))
+                .collect(Collectors.joining());
+        ingest("locked", token, all)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.stored")
+                .isEqualTo(40);
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class RunningService implements AutoCloseable {
                 .initializers(RunningService::withThreadsOfItsOwn)
                 .run(
                         "--server.port=0",
+                        "--management.server.port=0",
                         "--spring.datasource.url=" + store.url(),
                         "--spring.datasource.username=" + store.app(),
                         "--spring.datasource.password=app",
