@@ -75,6 +75,11 @@ public final class TestIssuer {
         return signed(KEY, change.apply(claims).build());
     }
 
+    /** The public half of the key that it signs with. */
+    public static RSAKey publicKey() {
+        return KEY.toPublicJWK();
+    }
+
     /** Those claims, signed with that key. */
     public static String signed(RSAKey key, JWTClaimsSet claims) {
         try {
