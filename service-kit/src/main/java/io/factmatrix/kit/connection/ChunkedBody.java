@@ -48,6 +48,8 @@ final class ChunkedBody {
         END
     }
 
+    private final long longest;
+
     private At at = At.SIZE;
     private long left;
     private int digits;
@@ -55,9 +57,17 @@ final class ChunkedBody {
     private final StringBuilder name = new StringBuilder();
     private long data;
 
-    /** Bytes of the body so far, without what frames them. */
-    long data() {
-        return data;
+    /**
+     * @param longest bytes that may come, without what frames them
+     */
+    ChunkedBody(long longest) {
+        this.longest = longest;
+    }
+
+    /** 413 {@code body.too_long}. */
+    static ProblemException tooLong(long longest) {
+        return new ProblemException(
+                413, "body.too_long", "body: over %d bytes (expected: at most that)".formatted(longest));
     }
 
     boolean hasEnded() {
@@ -68,7 +78,7 @@ final class ChunkedBody {
      * Reads on.
      *
      * @return the offset behind the last byte that belongs to the body
-     * @throws ProblemException when the body is not framed as it must be
+     * @throws ProblemException when the body is not framed as it must be, or a chunk begins that makes it too long
      */
     int read(ByteBuf bytes, int from, int to) {
         int next = from;
@@ -77,7 +87,6 @@ final class ChunkedBody {
                 int some = (int) Math.min(left, to - next);
                 next += some;
                 left -= some;
-                data += some;
                 if (left == 0) {
                     at = At.DATA_CR;
                 }
@@ -151,6 +160,10 @@ final class ChunkedBody {
     private At sizeEnd(byte sign) {
         boolean last = left == 0;
         expected(sign, LF, At.DATA, "behind a chunk size");
+        data += left;
+        if (data > longest) {
+            throw tooLong(longest);
+        }
         digits = 0;
         signs = 0;
         return last ? At.TRAILER_BEGIN : At.DATA;

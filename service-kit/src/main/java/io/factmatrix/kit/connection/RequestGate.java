@@ -79,6 +79,8 @@ final class RequestGate extends ChannelDuplexHandler {
     private long mostData;
     private boolean answerBegun;
     private boolean handedOn;
+    /** Why a streamed body broke off, until the application is told. */
+    private @Nullable ProblemException broken;
 
     private long deadline = Long.MAX_VALUE;
     private @Nullable Future<?> alarm;
@@ -173,7 +175,7 @@ final class RequestGate extends ChannelDuplexHandler {
                 }
             }
             case IDLE, HEAD, GATHERING, LINGERING -> context.read();
-            case BROKEN -> {}
+            case BROKEN -> tellWhenAsked(context);
         }
     }
 
@@ -249,9 +251,9 @@ final class RequestGate extends ChannelDuplexHandler {
         }
         mostData = BodyLimit.of(bodies, limits.longestBody().toBytes(), read);
         if (read.contentLength() > mostData) {
-            throw tooLong();
+            throw ChunkedBody.tooLong(mostData);
         }
-        chunks = read.chunked() ? new ChunkedBody() : null;
+        chunks = read.chunked() ? new ChunkedBody(mostData) : null;
         patience.renew();
         if (BodyLimit.isStreamed(mostData)) {
             phase = Phase.STREAMING;
@@ -296,8 +298,8 @@ final class RequestGate extends ChannelDuplexHandler {
         }
         looked = framing.read(held, from + looked, held.writerIndex()) - from;
         // Chunks of a byte each take six times what they hold.
-        if (framing.data() > mostData || looked - known.length() > 2 * mostData) {
-            throw tooLong();
+        if (looked - known.length() > 2 * mostData) {
+            throw ChunkedBody.tooLong(mostData);
         }
         return framing.hasEnded();
     }
@@ -325,11 +327,6 @@ final class RequestGate extends ChannelDuplexHandler {
     private void handOn(ChannelHandlerContext context, int length) {
         handedOn = true;
         context.fireChannelRead(held.readRetainedSlice(length));
-    }
-
-    private ProblemException tooLong() {
-        return new ProblemException(
-                413, "body.too_long", "body: over %d bytes (expected: at most that)".formatted(mostData));
     }
 
     // ── Answers go ─────────────────────────────────────────────────────────
@@ -394,7 +391,8 @@ final class RequestGate extends ChannelDuplexHandler {
         if (phase == Phase.STREAMING) {
             phase = Phase.BROKEN;
             drop();
-            to.fireExceptionCaught(refusal);
+            broken = refusal;
+            tellWhenAsked(to);
             return;
         }
         var answer = problems.of(refusal, !"HEAD".equals(reader.method()), to.alloc());
@@ -402,6 +400,18 @@ final class RequestGate extends ChannelDuplexHandler {
         drop();
         var unused = to.writeAndFlush(answer).addListener(written -> endOutput(to));
         until(now(to) + LINGER);
+    }
+
+    /**
+     * That the body broke off is told when more of it is asked for, which Reactor Netty does by auto-read: before anybody has
+     * subscribed to the body, it would end the connection without an answer.
+     */
+    private void tellWhenAsked(ChannelHandlerContext context) {
+        var told = broken;
+        if (told != null && context.channel().config().isAutoRead()) {
+            broken = null;
+            context.executor().execute(() -> context.fireExceptionCaught(told));
+        }
     }
 
     private void linger(ChannelHandlerContext context) {

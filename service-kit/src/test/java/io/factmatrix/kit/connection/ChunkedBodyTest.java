@@ -26,12 +26,15 @@ class ChunkedBodyTest {
         }
     }
 
+    /** Before the chunk's bytes come. */
     @Test
-    void itsBytesAreCounted() {
-        var body = new ChunkedBody();
-        var bytes = Unpooled.copiedBuffer("5\r\nhello\r\n2\r\nab\r\n0\r\n\r\n", ISO_8859_1);
-        body.read(bytes, 0, bytes.writerIndex());
-        assertThat(body.data()).isEqualTo(7);
+    void aChunkThatMakesItTooLongIsRefused() {
+        var body = new ChunkedBody(7);
+        var bytes = Unpooled.copiedBuffer("5\r\nhello\r\n2\r\nab\r\n1\r\n", ISO_8859_1);
+        int two = bytes.writerIndex() - 3;
+        assertThat(body.read(bytes, 0, two)).isEqualTo(two);
+        assertThatThrownBy(() -> body.read(bytes, two, bytes.writerIndex()))
+                .hasMessage("body: over 7 bytes (expected: at most that)");
     }
 
     @ParameterizedTest
@@ -81,7 +84,7 @@ class ChunkedBodyTest {
 
     /** Where the body ended; -1 if it did not. */
     private static int read(String text, int length) {
-        var body = new ChunkedBody();
+        var body = new ChunkedBody(Long.MAX_VALUE);
         var bytes = Unpooled.copiedBuffer(text, ISO_8859_1);
         int at = 0;
         for (int to = Math.min(length, text.length()); !body.hasEnded(); to = Math.min(to + length, text.length())) {

@@ -157,6 +157,7 @@ class RequestGateTest {
     void theApplicationIsToldThatAStreamedBodyBrokeOff() {
         send(STREAM + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n");
         send("x\r\n");
+        pass(Duration.ZERO);
         assertThat(sent()).isEmpty();
         assertThat(application.failure.code()).isEqualTo("request.malformed");
         answer();
@@ -165,6 +166,18 @@ class RequestGateTest {
         pass(Duration.ofSeconds(2));
         assertThat(application.requests).containsExactly("POST /stream");
         assertThat(channel.isActive()).isFalse();
+    }
+
+    /** Told before, Reactor Netty would end the connection without an answer. */
+    @Test
+    void theApplicationIsToldWhenItAsksForTheBody() {
+        channel.config().setAutoRead(false);
+        send(STREAM + "Transfer-Encoding: chunked\r\n\r\nx\r\n");
+        pass(Duration.ZERO);
+        assertThat(application.failures).isEmpty();
+        channel.config().setAutoRead(true);
+        pass(Duration.ZERO);
+        assertThat(application.failure.code()).isEqualTo("request.malformed");
     }
 
     /** A refusal such as 401: the rest of the body would have to be read before the next request. */
@@ -257,6 +270,7 @@ class RequestGateTest {
         pass(Duration.ofHours(1));
         assertThat(application.failures).isEmpty();
         channel.pipeline().context(application).read();
+        channel.config().setAutoRead(true);
         pass(Duration.ofSeconds(2));
         pass(Duration.ofSeconds(1));
         assertThat(application.failure.code()).isEqualTo("request.timeout");
@@ -275,8 +289,8 @@ class RequestGateTest {
 
     private void pass(Duration time) {
         clock.advance(time.toNanos(), TimeUnit.NANOSECONDS);
-        channel.runPendingTasks();
         channel.runScheduledPendingTasks();
+        channel.runPendingTasks();
     }
 
     private List<String> sent() {
