@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.factmatrix.kit.KitConfiguration;
 import io.factmatrix.kit.lines.EventLines;
 import io.factmatrix.kit.problem.ProblemException;
+import io.factmatrix.kit.testing.TestCursors;
 import io.factmatrix.kit.testing.TestIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,8 @@ import reactor.core.publisher.Mono;
         properties = {
             "fact.connection.head-within=400ms",
             "fact.connection.body-grace=400ms",
-            "fact.connection.unread-for=400ms"
+            "fact.connection.unread-for=400ms",
+            TestCursors.SETTING
         })
 class ConnectionTest {
 
@@ -136,7 +138,7 @@ class ConnectionTest {
 
     @Test
     void whoIsRefusedBeforeTheBodyNeedNotSendIt() {
-        assertThat(talk("POST /elsewhere HTTP/1.1\r\n" + LAST + "Content-Length: 60000\r\n\r\n" + "a".repeat(60_000)))
+        assertThat(talk("POST /v1/elsewhere HTTP/1.1\r\n" + LAST + "Content-Length: 60000\r\n\r\n" + "a".repeat(60_000)))
                 .startsWith("HTTP/1.1 401 ");
         assertThat(talk(STREAM.replace("x-ndjson", "xml") + "Content-Length: 1000000000\r\n\r\nabc"))
                 .startsWith("HTTP/1.1 415 ")

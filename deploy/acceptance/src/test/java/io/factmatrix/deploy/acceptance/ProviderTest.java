@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.factmatrix.gateway.Gateway;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +97,7 @@ class ProviderTest {
                 "server.port=0",
                 "management.server.port=0",
                 "spring.main.banner-mode=off",
+                "fact.cursors.key=" + Base64.getEncoder().encodeToString(new byte[32]),
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + keycloak.issuer("fact"),
                 "fact.token.merchants-claim=tenancy.merchants",
                 "fact.token.roles-claim=realm_access.roles"));
