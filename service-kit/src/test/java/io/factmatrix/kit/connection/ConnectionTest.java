@@ -138,7 +138,8 @@ class ConnectionTest {
 
     @Test
     void whoIsRefusedBeforeTheBodyNeedNotSendIt() {
-        assertThat(talk("POST /v1/elsewhere HTTP/1.1\r\n" + LAST + "Content-Length: 60000\r\n\r\n" + "a".repeat(60_000)))
+        assertThat(talk("POST /v1/elsewhere HTTP/1.1\r\n" + LAST + "Content-Length: 60000\r\n\r\n"
+                        + "a".repeat(60_000)))
                 .startsWith("HTTP/1.1 401 ");
         assertThat(talk(STREAM.replace("x-ndjson", "xml") + "Content-Length: 1000000000\r\n\r\nabc"))
                 .startsWith("HTTP/1.1 415 ")
