@@ -5,12 +5,14 @@ import java.util.ArrayList;
 /** Collects lines until a chunk of them is full. */
 final class ChunkBuilder {
 
-    private final ChunkSize size;
+    private final ChunkSize whole;
+    private final ChunkRoom room;
     private ArrayList<Line> lines = new ArrayList<>();
     private int bytes;
 
-    ChunkBuilder(ChunkSize size) {
-        this.size = size;
+    ChunkBuilder(ChunkSize whole, ChunkRoom room) {
+        this.whole = whole;
+        this.room = room;
     }
 
     void add(Line line) {
@@ -21,6 +23,7 @@ final class ChunkBuilder {
 
     /** No line of the longest kind would fit any more. */
     boolean isFull() {
+        var size = room.share(whole);
         return lines.size() >= size.lines() || (bytes > size.bytes() - LineBuffer.LONGEST && !lines.isEmpty());
     }
 

@@ -23,6 +23,7 @@ final class ChunkReader implements AutoCloseable {
     private final long longestBody;
     private final Splitter splitter;
     private final @Nullable Gunzip gunzip;
+    private final ChunkRoom room;
     private final ChunkBuilder lines;
     private final byte[] inflated;
 
@@ -34,14 +35,16 @@ final class ChunkReader implements AutoCloseable {
     private int marked;
     private boolean ending;
     private boolean closed;
+    private boolean isLong;
     private @Nullable ProblemException cause;
     private @Nullable ProblemException problem;
 
-    ChunkReader(long longestBody, Splitter splitter, @Nullable Gunzip gunzip, ChunkSize size) {
+    ChunkReader(long longestBody, Splitter splitter, @Nullable Gunzip gunzip, ChunkSize size, ChunkRoom room) {
         this.longestBody = longestBody;
         this.splitter = splitter;
         this.gunzip = gunzip;
-        this.lines = new ChunkBuilder(size);
+        this.room = room;
+        this.lines = new ChunkBuilder(size, room);
         this.inflated = new byte[gunzip == null ? 0 : INFLATED];
     }
 
@@ -66,6 +69,10 @@ final class ChunkReader implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        if (isLong) {
+            isLong = false;
+            room.leave();
+        }
         if (gunzip != null) {
             gunzip.close();
         }
@@ -109,6 +116,7 @@ final class ChunkReader implements AutoCloseable {
             if (position < limit) {
                 split();
                 if (lines.isFull()) {
+                    takeRoom();
                     return lines.take();
                 }
             } else if (!inflate()) {
@@ -116,6 +124,13 @@ final class ChunkReader implements AutoCloseable {
             }
         }
         return null;
+    }
+
+    private void takeRoom() {
+        if (!isLong) {
+            isLong = true;
+            room.enter();
+        }
     }
 
     private boolean inflate() {

@@ -46,7 +46,10 @@ public final class EventLines {
             if (headers.getContentLength() > LONGEST_BODY) {
                 throw tooLong(LONGEST_BODY);
             }
-            return chunks(body, new ChunkReader(LONGEST_BODY, splitter.get(), gzip ? new Gunzip() : null, size));
+            return chunks(
+                    body,
+                    new ChunkReader(
+                            LONGEST_BODY, splitter.get(), gzip ? new Gunzip() : null, size, ChunkRoom.OF_THIS_PROCESS));
         });
     }
 
