@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,9 +49,15 @@ class RoomsTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private RunningService service;
 
+    /** One of the tests holds a lock for as long as it takes. */
+    private static void withPatience(ConfigurableApplicationContext context) {
+        TestPropertyValues.of("spring.datasource.hikari.connection-init-sql=set lock_timeout = '60s'")
+                .applyTo(context);
+    }
+
     @BeforeAll
     void start() {
-        service = new RunningService(LivestreamService.application());
+        service = new RunningService(LivestreamService.application().initializers(RoomsTest::withPatience));
     }
 
     @AfterAll
