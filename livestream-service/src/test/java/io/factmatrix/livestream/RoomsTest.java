@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +49,9 @@ class RoomsTest {
     private static final String OTHER = "{\"name\":\"Studio 2\",\"platform\":\"tiktok-shop\",\"shop\":\"cn\"}";
 
     private final HttpClient http = HttpClient.newHttpClient();
+    /** At once, however few processors there are. */
+    private static final Executor CLIENTS = Schedulers.boundedElastic()::schedule;
+
     private RunningService service;
 
     /** One of the tests holds a lock for as long as it takes. */
@@ -288,15 +293,17 @@ class RoomsTest {
         var held = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         try (var pool = service.store().pool(2)) {
-            var holder = CompletableFuture.runAsync(() -> TestStore.transactions(pool)
-                    .write(MerchantId.of(desk.merchant), () -> {
+            var holder = CompletableFuture.runAsync(
+                    () -> TestStore.transactions(pool).write(MerchantId.of(desk.merchant), () -> {
                         new JdbcTemplate(pool).queryForList("select position from audit_trail for update");
                         held.countDown();
                         return await(release);
-                    }));
+                    }),
+                    CLIENTS);
             held.await();
             var requests = IntStream.range(0, 2)
-                    .mapToObj(turn -> CompletableFuture.supplyAsync(() -> desk.add(STUDIO, "Idempotency-Key", "k")))
+                    .mapToObj(turn ->
+                            CompletableFuture.supplyAsync(() -> desk.add(STUDIO, "Idempotency-Key", "k"), CLIENTS))
                     .toList();
             // Whichever came second is answered while the other waits.
             var second = (Answer) CompletableFuture.anyOf(requests.toArray(CompletableFuture[]::new))
@@ -336,7 +343,7 @@ class RoomsTest {
 
     private static List<Answer> atOnce(int many, IntFunction<Answer> call) {
         var calls = IntStream.range(0, many)
-                .mapToObj(turn -> CompletableFuture.supplyAsync((Supplier<Answer>) () -> call.apply(turn)))
+                .mapToObj(turn -> CompletableFuture.supplyAsync((Supplier<Answer>) () -> call.apply(turn), CLIENTS))
                 .toList();
         return calls.stream().map(CompletableFuture::join).toList();
     }

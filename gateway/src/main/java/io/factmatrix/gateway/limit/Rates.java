@@ -47,8 +47,9 @@ final class Rates {
     Rates(LimitProperties limits, Guard redis, Supplier<AsyncProxyManager<byte[]>> buckets) {
         this.limits = limits;
         this.redis = redis;
-        this.buckets = Mono.fromSupplier(buckets)
-                .subscribeOn(Schedulers.boundedElastic())
+        // Not called off by whoever does not wait for it: the connection is everybody's.
+        this.buckets = Mono.fromFuture(
+                        () -> CompletableFuture.supplyAsync(buckets, Schedulers.boundedElastic()::schedule), true)
                 .cacheInvalidateIf(connected -> false);
         this.ofAll = Caffeine.newBuilder().expireAfterAccess(KEPT).build(this::bucketOfAll);
         this.ofThisGateway = Caffeine.newBuilder().expireAfterAccess(KEPT).build(this::bucketOfThisGateway);
