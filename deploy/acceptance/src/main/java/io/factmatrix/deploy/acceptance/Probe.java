@@ -45,8 +45,8 @@ record Probe(String name, int status, String code, String bytes) {
                         ingest.replaceAll("Auth.*?\r\n", "") + "Content-Length: 100000000\r\n\r\n"),
                 new Probe(
                         "the actuator",
-                        401,
-                        "token.invalid",
+                        404,
+                        "path.unknown",
                         "GET /actuator HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n"),
                 new Probe(
                         "the actuator, with a token",
