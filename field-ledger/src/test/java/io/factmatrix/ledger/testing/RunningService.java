@@ -1,13 +1,12 @@
 package io.factmatrix.ledger.testing;
 
+import io.factmatrix.kit.testing.OwnThreads;
 import io.factmatrix.kit.testing.TestCursors;
 import io.factmatrix.kit.testing.TestIssuer;
 import io.factmatrix.kit.testing.TestStore;
 import java.time.Duration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** A field service as in production, on a free port and a store of its own. */
@@ -24,7 +23,7 @@ public final class RunningService implements AutoCloseable {
     public RunningService(SpringApplicationBuilder application, TestStore store) {
         this.store = store;
         context = application
-                .initializers(RunningService::withThreadsOfItsOwn)
+                .initializers(OwnThreads::of)
                 .run(
                         "--server.port=0",
                         "--management.server.port=0",
@@ -36,18 +35,6 @@ public final class RunningService implements AutoCloseable {
                         "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestIssuer.uri(),
                         "--" + TestCursors.SETTING,
                         "--logging.level.root=warn");
-    }
-
-    /** So that closing it stops no other server of this JVM. */
-    private static void withThreadsOfItsOwn(ConfigurableApplicationContext context) {
-        if (context instanceof GenericApplicationContext generic) {
-            generic.registerBean(ReactorResourceFactory.class, () -> {
-                var resources = new ReactorResourceFactory();
-                resources.setUseGlobalResources(false);
-                resources.setShutdownQuietPeriod(Duration.ZERO);
-                return resources;
-            });
-        }
     }
 
     public TestStore store() {

@@ -1,6 +1,7 @@
 package io.factmatrix.gateway.testing;
 
 import io.factmatrix.gateway.Gateway;
+import io.factmatrix.kit.testing.OwnThreads;
 import io.factmatrix.kit.testing.TestCursors;
 import io.factmatrix.kit.testing.TestIssuer;
 import java.io.IOException;
@@ -17,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.http.client.ReactorResourceFactory;
 
 /** The gateway on a free port, before four stand-ins for its services. */
 public final class RunningGateway implements AutoCloseable {
@@ -40,25 +39,13 @@ public final class RunningGateway implements AutoCloseable {
                 "--fact.fields.kol=" + kol.uri()));
         properties.addAll(List.of(settings));
         application = Gateway.application()
-                .initializers(RunningGateway::withThreadsOfItsOwn)
+                .initializers(OwnThreads::of)
                 // Nobody listens there: a gateway needs no Redis.
                 .properties(
                         "spring.data.redis.port=1",
                         TestCursors.SETTING,
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestIssuer.uri())
                 .run(properties.toArray(String[]::new));
-    }
-
-    /** So that closing it stops no other one in this JVM. */
-    private static void withThreadsOfItsOwn(ConfigurableApplicationContext context) {
-        if (context instanceof GenericApplicationContext generic) {
-            generic.registerBean(ReactorResourceFactory.class, () -> {
-                var resources = new ReactorResourceFactory();
-                resources.setUseGlobalResources(false);
-                resources.setShutdownQuietPeriod(Duration.ZERO);
-                return resources;
-            });
-        }
     }
 
     public StubService livestream() {

@@ -1,15 +1,12 @@
 package io.factmatrix.deploy.acceptance;
 
 import io.factmatrix.deploy.local.issuer.Grant;
+import io.factmatrix.deploy.local.server.FreePort;
 import io.factmatrix.deploy.local.stack.Progress;
 import io.factmatrix.deploy.local.stack.Stack;
 import io.factmatrix.deploy.local.stack.StackOptions;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.merchant.Role;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,7 +22,7 @@ final class LocalStack implements RunningStack {
     private final io.factmatrix.deploy.local.stack.RunningStack running;
 
     LocalStack() {
-        stack = new Stack(new StackOptions(null, "127.0.0.1", freePort()), new Progress(System.out));
+        stack = new Stack(new StackOptions(null, "127.0.0.1", FreePort.any()), new Progress(System.out));
         try {
             running = stack.start(stack.open());
         } catch (RuntimeException | Error failed) {
@@ -60,13 +57,5 @@ final class LocalStack implements RunningStack {
     @Override
     public void close() {
         stack.close();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.factmatrix.gateway.Gateway;
+import io.factmatrix.kit.testing.OwnThreads;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -14,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.http.client.ReactorResourceFactory;
 
 /** Any OIDC provider will do: here Keycloak, whose roles lie within another claim. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -108,17 +107,7 @@ class ProviderTest {
         told.add("spring.data.redis.port=1");
         told.addAll(List.of(settings));
         return Gateway.application()
-                .initializers(ProviderTest::withThreadsOfItsOwn)
+                .initializers(OwnThreads::of)
                 .run(told.stream().map("--"::concat).toArray(String[]::new));
-    }
-
-    /** So that closing it stops no other one in this JVM. */
-    private static void withThreadsOfItsOwn(ConfigurableApplicationContext context) {
-        ((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class, () -> {
-            var resources = new ReactorResourceFactory();
-            resources.setUseGlobalResources(false);
-            resources.setShutdownQuietPeriod(java.time.Duration.ZERO);
-            return resources;
-        });
     }
 }
