@@ -1,6 +1,5 @@
 package io.factmatrix.kit.problem;
 
-import java.sql.SQLException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -26,9 +25,6 @@ import tools.jackson.databind.ObjectMapper;
 public final class Problems implements WebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
-
-    /** The SQLSTATE of a lock that is held for longer than one waits; Spring has no name for it. */
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final ObjectMapper json;
 
@@ -108,9 +104,7 @@ public final class Problems implements WebExceptionHandler {
                 || error instanceof TransientDataAccessException
                 || error instanceof QueryTimeoutException
                 || error instanceof CannotCreateTransactionException
-                || error instanceof TransactionSystemException
-                || (error.getCause() instanceof SQLException refusal
-                        && LOCK_NOT_AVAILABLE.equals(refusal.getSQLState()));
+                || error instanceof TransactionSystemException;
     }
 
     private static Problem ofFramework(ErrorResponse response, ServerWebExchange exchange) {

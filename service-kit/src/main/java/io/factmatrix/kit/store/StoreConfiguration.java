@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -19,6 +21,12 @@ public class StoreConfiguration {
 
     /** Work that may wait for a thread; more would only be answered too late. */
     private static final int QUEUED = 1_000;
+
+    /** By PostgreSQL's own codes; else a lock that is held for too long, or a full disk, would have no name. */
+    @Bean
+    SQLExceptionTranslator storeErrors() {
+        return new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
+    }
 
     @Bean
     MerchantTransactions merchantTransactions(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
