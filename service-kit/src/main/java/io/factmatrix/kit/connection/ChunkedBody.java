@@ -64,12 +64,6 @@ final class ChunkedBody {
         this.longest = longest;
     }
 
-    /** 413 {@code body.too_long}. */
-    static ProblemException tooLong(long longest) {
-        return new ProblemException(
-                413, "body.too_long", "body: over %d bytes (expected: at most that)".formatted(longest));
-    }
-
     boolean hasEnded() {
         return at == At.END;
     }
@@ -162,7 +156,7 @@ final class ChunkedBody {
         expected(sign, LF, At.DATA, "behind a chunk size");
         data += left;
         if (data > longest) {
-            throw tooLong(longest);
+            throw ProblemException.bodyTooLong(longest);
         }
         digits = 0;
         signs = 0;

@@ -251,7 +251,7 @@ final class RequestGate extends ChannelDuplexHandler {
         }
         mostData = BodyLimit.of(bodies, limits.longestBody().toBytes(), read);
         if (read.contentLength() > mostData) {
-            throw ChunkedBody.tooLong(mostData);
+            throw ProblemException.bodyTooLong(mostData);
         }
         chunks = read.chunked() ? new ChunkedBody(mostData) : null;
         patience.renew();
@@ -299,7 +299,7 @@ final class RequestGate extends ChannelDuplexHandler {
         looked = framing.read(held, from + looked, held.writerIndex()) - from;
         // Chunks of a byte each take six times what they hold.
         if (looked - known.length() > 2 * mostData) {
-            throw ChunkedBody.tooLong(mostData);
+            throw ProblemException.bodyTooLong(mostData);
         }
         return framing.hasEnded();
     }

@@ -111,7 +111,7 @@ final class ChunkReader implements AutoCloseable {
     private @Nullable Chunk read() {
         while (!closed) {
             if (Math.max(total, compressed) > longestBody) {
-                throw EventLines.tooLong(longestBody);
+                throw ProblemException.bodyTooLong(longestBody);
             }
             if (position < limit) {
                 split();

@@ -44,7 +44,7 @@ public final class EventLines {
             var splitter = splitter(headers);
             boolean gzip = isGzip(headers);
             if (headers.getContentLength() > LONGEST_BODY) {
-                throw tooLong(LONGEST_BODY);
+                throw ProblemException.bodyTooLong(LONGEST_BODY);
             }
             return chunks(
                     body,
@@ -60,11 +60,6 @@ public final class EventLines {
                 .flatMapIterable(reader::chunks, 1)
                 .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
                 .doFinally(end -> reader.close());
-    }
-
-    static ProblemException tooLong(long longest) {
-        return new ProblemException(
-                413, "body.too_long", "body: over %d bytes (expected: at most that)".formatted(longest));
     }
 
     /** The buffer goes back at once, so that none can be lost with what happens later. */

@@ -53,6 +53,12 @@ public final class ProblemException extends RuntimeException {
                 "method: %s (expected: one of %s)".formatted(method, String.join(", ", methods)));
     }
 
+    /** 413 {@code body.too_long}: more than so many bytes. */
+    public static ProblemException bodyTooLong(long longest) {
+        return new ProblemException(
+                413, "body.too_long", "body: over %d bytes (expected: at most that)".formatted(longest));
+    }
+
     public int status() {
         return status;
     }

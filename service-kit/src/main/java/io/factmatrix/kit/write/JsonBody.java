@@ -24,10 +24,10 @@ final class JsonBody {
     static Mono<byte[]> of(ServerHttpRequest request) {
         requireJson(request.getHeaders());
         if (request.getHeaders().getContentLength() > LONGEST) {
-            throw tooLong();
+            throw ProblemException.bodyTooLong(LONGEST);
         }
         return DataBufferUtils.join(request.getBody(), LONGEST)
-                .onErrorMap(DataBufferLimitException.class, over -> tooLong())
+                .onErrorMap(DataBufferLimitException.class, over -> ProblemException.bodyTooLong(LONGEST))
                 .map(JsonBody::bytes)
                 .defaultIfEmpty(new byte[0]);
     }
@@ -61,11 +61,6 @@ final class JsonBody {
     private static String shown(HttpHeaders headers, String name) {
         @Nullable String given = headers.getFirst(name);
         return given == null ? "absent" : given;
-    }
-
-    private static ProblemException tooLong() {
-        return new ProblemException(
-                413, "body.too_long", "body: over %d bytes (expected: at most that)".formatted(LONGEST));
     }
 
     private static byte[] bytes(DataBuffer buffer) {
