@@ -13,6 +13,7 @@ import io.factmatrix.ledger.application.OtherLedgers;
 import io.factmatrix.ledger.application.Reading;
 import io.factmatrix.ledger.application.Replaying;
 import io.factmatrix.ledger.application.Settling;
+import io.factmatrix.ledger.application.Sketching;
 import io.factmatrix.ledger.domain.Facts;
 import io.factmatrix.ledger.domain.Ledgers;
 import io.factmatrix.ledger.domain.conflict.Conflicts;
@@ -22,6 +23,7 @@ import io.factmatrix.ledger.domain.settlement.Feeds;
 import io.factmatrix.ledger.http.KeptFields;
 import io.factmatrix.ledger.http.LedgerHttpConfiguration;
 import io.factmatrix.ledger.peers.PeersConfiguration;
+import io.factmatrix.ledger.store.PostgresAudiences;
 import io.factmatrix.ledger.store.PostgresConflicts;
 import io.factmatrix.ledger.store.PostgresFacts;
 import io.factmatrix.ledger.store.PostgresFeeds;
@@ -89,10 +91,23 @@ public class LedgerConfiguration {
         return new Settling(ledgers, new PostgresSettlements(jdbc), feeds, transactions);
     }
 
+    /** On threads of what takes long: views are not to wait for it. */
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    Sketching sketching(
+            JdbcTemplate jdbc, FieldSums sums, MerchantTransactions transactions, StoreThreads replayThreads) {
+        return new Sketching(new PostgresAudiences(jdbc), sums, transactions, replayThreads);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "stop")
     Following following(
-            Settling settling, Reading reading, OtherLedgers others, KeptFields kept, StoreThreads settleThreads) {
-        return new Following(settling, reading, others, kept.fields(), settleThreads, InstantSource.system());
+            Settling settling,
+            Sketching sketching,
+            Reading reading,
+            OtherLedgers others,
+            KeptFields kept,
+            StoreThreads settleThreads) {
+        return new Following(
+                settling, sketching, reading, others, kept.fields(), settleThreads, InstantSource.system());
     }
 
     /** {@code fact.settlement.lag}: seconds; more than five, and views say that they are settling. */

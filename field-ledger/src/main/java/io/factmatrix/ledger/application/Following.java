@@ -47,6 +47,7 @@ public final class Following {
     private static final int SMALL_PART = Settling.PART / 10;
 
     private final Settling settling;
+    private final Sketching sketching;
     private final Reading reading;
     private final OtherLedgers others;
     private final Set<Field> kept;
@@ -70,12 +71,14 @@ public final class Following {
 
     public Following(
             Settling settling,
+            Sketching sketching,
             Reading reading,
             OtherLedgers others,
             Set<Field> kept,
             StoreThreads threads,
             InstantSource clock) {
         this.settling = settling;
+        this.sketching = sketching;
         this.reading = reading;
         this.others = others;
         this.kept = kept;
@@ -113,6 +116,9 @@ public final class Following {
 
     /** A ledger has more than before. */
     public void moved(MerchantId merchant, Field source) {
+        if (kept.contains(source)) {
+            sketching.moved(new LedgerId(merchant, source));
+        }
         for (var field : kept) {
             var task = new Task(new LedgerId(merchant, field), source);
             if (field == source && !looked.containsKey(task)) {
@@ -125,6 +131,7 @@ public final class Following {
 
     /** A ledger that begins, or of which nobody knows what it missed, has all the others before it. */
     private void lookAtAll(LedgerId ledger) {
+        sketching.moved(ledger);
         for (var source : Field.values()) {
             look(new Task(ledger, source));
         }

@@ -5,14 +5,17 @@ import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.ledger.application.Following;
 import io.factmatrix.ledger.application.Reading;
 import io.factmatrix.ledger.application.Replaying;
+import io.factmatrix.ledger.application.Sketching;
 import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.conflict.Conflict;
 import io.factmatrix.ledger.domain.conflict.Conflicts;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -40,12 +43,14 @@ final class LedgerController {
 
     private final Reading reading;
     private final Replaying replaying;
+    private final Sketching sketching;
     private final Following following;
     private final KeptFields kept;
 
-    LedgerController(Reading reading, Replaying replaying, Following following, KeptFields kept) {
+    LedgerController(Reading reading, Replaying replaying, Sketching sketching, Following following, KeptFields kept) {
         this.reading = reading;
         this.replaying = replaying;
+        this.sketching = sketching;
         this.following = following;
         this.kept = kept;
     }
@@ -122,6 +127,21 @@ final class LedgerController {
         return asOf == null
                 ? reading.figures(kept.ledger(merchant, field), window)
                 : replaying.figures(kept.ledger(merchant, field), window, asOf);
+    }
+
+    @GetMapping("/v1/merchants/{merchant}/fields/{field}/audience")
+    Mono<FieldAudience> audience(
+            @PathVariable String merchant,
+            @PathVariable String field,
+            @RequestParam Instant from,
+            @RequestParam Instant to,
+            @RequestParam ZoneId zone,
+            @RequestParam String currency,
+            @RequestParam @Nullable String shop,
+            @RequestParam @Nullable String product,
+            @RequestParam @Nullable String touchpoint) {
+        var window = new Window(from, to, currency, shop, product, touchpoint);
+        return sketching.audience(kept.ledger(merchant, field), window, zone);
     }
 
     /** Its cursor is the id of the event behind which to go on: see {@link Conflicts}. */

@@ -10,6 +10,7 @@ import io.factmatrix.ledger.application.Following;
 import io.factmatrix.ledger.application.GroupCommit;
 import io.factmatrix.ledger.application.Reading;
 import io.factmatrix.ledger.application.Replaying;
+import io.factmatrix.ledger.application.Sketching;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,8 +24,9 @@ public class LedgerHttpConfiguration {
     }
 
     @Bean
-    LedgerController ledgerController(Reading reading, Replaying replaying, Following following, KeptFields kept) {
-        return new LedgerController(reading, replaying, following, kept);
+    LedgerController ledgerController(
+            Reading reading, Replaying replaying, Sketching sketching, Following following, KeptFields kept) {
+        return new LedgerController(reading, replaying, sketching, following, kept);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.datasketches.memory.Memory;
 import org.apache.datasketches.theta.CompactSketch;
 import org.apache.datasketches.theta.SetOperation;
+import org.apache.datasketches.theta.Sketch;
 import org.apache.datasketches.theta.UpdateSketch;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class AudienceSketch {
     /** Nobody. */
     public static final AudienceSketch NONE = new Gathering().sketch();
 
-    private static final int TWO_STANDARD_DEVIATIONS = 2;
+    static final int TWO_STANDARD_DEVIATIONS = 2;
 
     /** Where the first byte says how many eight bytes the header has. */
     private static final int HEADER_LONGS = 0x3f;
@@ -112,14 +113,38 @@ public final class AudienceSketch {
                 Stream.concat(parts.stream(), other.parts.stream()).toList());
     }
 
+    /** The people who are in both: of those that are held, hence fewer than {@link #NOMINAL}, and of whom more is estimated. */
+    public AudienceSketch intersection(AudienceSketch other) {
+        var intersection = SetOperation.builder().buildIntersection();
+        return one(intersection.intersect(united(false), other.united(false)));
+    }
+
+    /** The people who are not in the other. */
+    public AudienceSketch without(AudienceSketch other) {
+        return one(SetOperation.builder().buildANotB().aNotB(united(false), other.united(false)));
+    }
+
+    private static AudienceSketch one(Sketch sketch) {
+        return new AudienceSketch(List.of(sketch.compact(true, null)));
+    }
+
     /** How many they are, with bounds of two standard deviations (95%) rounded outwards. */
     public People people() {
         var sketch = united(false);
-        return new People(
-                whole(sketch.getEstimate(), RoundingMode.HALF_UP),
-                whole(sketch.getLowerBound(TWO_STANDARD_DEVIATIONS), RoundingMode.FLOOR),
-                whole(sketch.getUpperBound(TWO_STANDARD_DEVIATIONS), RoundingMode.CEILING),
+        return estimated(
+                sketch.getEstimate(),
+                sketch.getLowerBound(TWO_STANDARD_DEVIATIONS),
+                sketch.getUpperBound(TWO_STANDARD_DEVIATIONS),
                 !sketch.isEstimationMode());
+    }
+
+    /** Bounds are rounded outwards. */
+    static People estimated(double value, double lower, double upper, boolean exact) {
+        return new People(
+                whole(value, RoundingMode.HALF_UP),
+                whole(lower, RoundingMode.FLOOR),
+                whole(upper, RoundingMode.CEILING),
+                exact);
     }
 
     private CompactSketch united(boolean ordered) {
