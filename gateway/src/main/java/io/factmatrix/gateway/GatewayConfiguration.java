@@ -3,6 +3,7 @@ package io.factmatrix.gateway;
 import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.Ingest;
 import io.factmatrix.gateway.application.LastKnown;
+import io.factmatrix.gateway.application.MerchantAudiences;
 import io.factmatrix.gateway.application.MerchantConflicts;
 import io.factmatrix.gateway.application.MerchantCorrections;
 import io.factmatrix.gateway.application.OperatingViews;
@@ -13,6 +14,8 @@ import io.factmatrix.gateway.http.GatewayHttpConfiguration;
 import io.factmatrix.gateway.limit.LimitConfiguration;
 import io.factmatrix.gateway.limit.Turns;
 import io.factmatrix.kit.KitConfiguration;
+import io.factmatrix.ledger.domain.figures.FieldAudience;
+import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.springframework.context.annotation.Bean;
@@ -36,8 +39,13 @@ class GatewayConfiguration {
     }
 
     @Bean
-    OperatingViews operatingViews(FieldLedgers ledgers, LastKnown lastKnown) {
+    OperatingViews operatingViews(FieldLedgers ledgers, LastKnown<FieldFigures> lastKnown) {
         return new OperatingViews(ledgers, lastKnown);
+    }
+
+    @Bean
+    MerchantAudiences merchantAudiences(FieldLedgers ledgers, LastKnown<FieldAudience> lastKnown) {
+        return new MerchantAudiences(ledgers, lastKnown);
     }
 
     @Bean

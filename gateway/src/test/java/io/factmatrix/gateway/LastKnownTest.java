@@ -34,6 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.core.ParameterizedTypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -251,18 +252,18 @@ class LastKnownTest {
         assertThat(lastKnown.of(MerchantId.of("m8"), questions.get(0)).block()).isEmpty();
     }
 
-    private LastKnown lastKnown() {
-        return gateway.bean("lastKnown", LastKnown.class);
+    private LastKnown<FieldFigures> lastKnown() {
+        return gateway.bean(new ParameterizedTypeReference<LastKnown<FieldFigures>>() {});
     }
 
-    private static void keep(LastKnown lastKnown, Question question, long watermark, long gmv) {
+    private static void keep(LastKnown<FieldFigures> lastKnown, Question question, long watermark, long gmv) {
         var standing = settled(new Position(watermark, Instant.parse("2026-06-20T01:02:03.004Z"), 0));
         lastKnown
                 .keep(MERCHANT, question, new FieldFigures(Field.KOL, standing, gmv(gmv)))
                 .block();
     }
 
-    private static long watermark(LastKnown lastKnown, Question question) {
+    private static long watermark(LastKnown<FieldFigures> lastKnown, Question question) {
         var known = lastKnown.of(MERCHANT, question).blockOptional().orElseThrow();
         return Objects.requireNonNull(known.get(Field.KOL)).position().watermark();
     }

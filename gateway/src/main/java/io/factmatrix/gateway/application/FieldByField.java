@@ -4,7 +4,7 @@ import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.FieldPage;
 import io.factmatrix.gateway.domain.FieldUnavailable;
 import io.factmatrix.gateway.domain.Listing;
-import io.factmatrix.gateway.domain.OperatingView;
+import io.factmatrix.gateway.domain.Sections;
 import io.factmatrix.gateway.domain.Unread;
 import io.factmatrix.ledger.domain.event.Field;
 import org.slf4j.Logger;
@@ -30,7 +30,7 @@ final class FieldByField {
     /** The next page of at most that many. */
     static Mono<Listing> page(Caller caller, Unread unread, int limit, Asking asking) {
         var page = Mono.just(Listing.from(unread));
-        for (var field : OperatingView.FIELDS) {
+        for (var field : Sections.FIELDS) {
             var position = unread.positions().get(field);
             if (position != null) {
                 page = page.flatMap(list -> list.items().size() < limit

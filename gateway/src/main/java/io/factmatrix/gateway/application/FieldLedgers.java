@@ -8,6 +8,7 @@ import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import java.time.Instant;
@@ -42,6 +43,9 @@ public interface FieldLedgers {
 
     /** The figures of one field. */
     Mono<FieldFigures> figures(Field field, Caller caller, Question question);
+
+    /** The people of one field. */
+    Mono<FieldAudience> audience(Field field, Caller caller, Question question);
 
     /** At most that many conflicts of one field behind that position; empty for the first. */
     Mono<FieldPage> conflicts(Field field, Caller caller, ConflictQuestion question, String after, int limit);

@@ -5,7 +5,7 @@ import io.factmatrix.gateway.domain.CorrectionQuestion;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.FieldUnavailable;
 import io.factmatrix.gateway.domain.Listing;
-import io.factmatrix.gateway.domain.OperatingView;
+import io.factmatrix.gateway.domain.Sections;
 import io.factmatrix.gateway.domain.Unread;
 import java.time.Instant;
 import java.util.Comparator;
@@ -71,7 +71,7 @@ public final class MerchantCorrections {
     /** Every correction may concern every field: while one of them is away, or still takes in the others, none is told. */
     private static Listing unsettled(Unread unread, PastStandings.Then then) {
         var listing = Listing.from(unread);
-        for (var field : OperatingView.FIELDS) {
+        for (var field : Sections.FIELDS) {
             var reason = then.reason(field);
             listing = reason.isPresent() ? listing.without(field, reason.get()) : listing;
         }

@@ -1,7 +1,10 @@
 package io.factmatrix.gateway.cache;
 
 import io.factmatrix.gateway.application.LastKnown;
+import io.factmatrix.gateway.guard.Guard;
 import io.factmatrix.gateway.guard.Guards;
+import io.factmatrix.ledger.domain.figures.FieldAudience;
+import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
@@ -22,8 +25,19 @@ public class CacheConfiguration {
     }
 
     @Bean
-    LastKnown lastKnown(ReactiveStringRedisTemplate redis, ObjectMapper json, Guards guards, CacheProperties cache) {
-        var guard = guards.guard("redis", cache.deadline(), cache.concurrency(), cache.sparedFor());
-        return new RedisLastKnown(redis, json, guard, cache.keptFor());
+    Guard redisGuard(Guards guards, CacheProperties cache) {
+        return guards.guard("redis", cache.deadline(), cache.concurrency(), cache.sparedFor());
+    }
+
+    @Bean
+    LastKnown<FieldFigures> lastKnownFigures(
+            ReactiveStringRedisTemplate redis, ObjectMapper json, Guard redisGuard, CacheProperties cache) {
+        return new RedisLastKnown<>(redis, json, redisGuard, cache.keptFor(), "figures", FieldFigures.class);
+    }
+
+    @Bean
+    LastKnown<FieldAudience> lastKnownAudiences(
+            ReactiveStringRedisTemplate redis, ObjectMapper json, Guard redisGuard, CacheProperties cache) {
+        return new RedisLastKnown<>(redis, json, redisGuard, cache.keptFor(), "audience", FieldAudience.class);
     }
 }

@@ -1,12 +1,12 @@
 package io.factmatrix.gateway.cache;
 
 import io.factmatrix.gateway.application.LastKnown;
-import io.factmatrix.gateway.domain.OperatingView;
 import io.factmatrix.gateway.domain.Question;
+import io.factmatrix.gateway.domain.Sections;
 import io.factmatrix.gateway.guard.Guard;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.ledger.domain.event.Field;
-import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.figures.FieldAnswer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,13 +23,17 @@ import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 
-/** Answers in Redis, one key for each field and question; a value is the watermark, a space, and the figures as JSON. */
-final class RedisLastKnown implements LastKnown {
+/**
+ * Answers in Redis, one key for each field and question; a value is the watermark, a space, and the answer as JSON.
+ *
+ * @param <A> what a field answers
+ */
+final class RedisLastKnown<A extends FieldAnswer<A>> implements LastKnown<A> {
 
     private static final Logger log = LoggerFactory.getLogger(RedisLastKnown.class);
 
-    /** To be raised when figures are written differently: answers of another form are not known then. */
-    private static final String FORM = "2";
+    /** To be raised when answers are written differently: answers of another form are not known then. */
+    private static final String FORM = "3";
 
     /** A later answer is never overwritten by an earlier one, whichever gateway comes last. */
     private static final RedisScript<String> KEEP = RedisScript.of("""
@@ -46,8 +50,21 @@ final class RedisLastKnown implements LastKnown {
     private final ObjectMapper json;
     private final Guard guard;
     private final Duration keptFor;
+    private final String name;
+    private final Class<A> form;
 
-    RedisLastKnown(ReactiveStringRedisTemplate redis, ObjectMapper json, Guard guard, Duration keptFor) {
+    /**
+     * @param name of these answers among others
+     */
+    RedisLastKnown(
+            ReactiveStringRedisTemplate redis,
+            ObjectMapper json,
+            Guard guard,
+            Duration keptFor,
+            String name,
+            Class<A> form) {
+        this.name = name;
+        this.form = form;
         this.redis = redis;
         this.json = json;
         this.guard = guard;
@@ -55,8 +72,8 @@ final class RedisLastKnown implements LastKnown {
     }
 
     @Override
-    public Mono<Map<Field, FieldFigures>> of(MerchantId merchant, Question question) {
-        var keys = OperatingView.FIELDS.stream()
+    public Mono<Map<Field, A>> of(MerchantId merchant, Question question) {
+        var keys = Sections.FIELDS.stream()
                 .map(field -> key(merchant, field, question))
                 .toList();
         return guarded(Mono.defer(() -> redis.opsForValue().multiGet(keys)))
@@ -65,7 +82,7 @@ final class RedisLastKnown implements LastKnown {
     }
 
     @Override
-    public Mono<Void> keep(MerchantId merchant, Question question, FieldFigures answer) {
+    public Mono<Void> keep(MerchantId merchant, Question question, A answer) {
         return guarded(Mono.defer(() -> redis.execute(
                                 KEEP,
                                 List.of(key(merchant, answer.field(), question)),
@@ -88,14 +105,16 @@ final class RedisLastKnown implements LastKnown {
     }
 
     /** Texts are encoded, so that no two questions have one key; the braces keep a merchant's keys in one slot of a cluster. */
-    private static String key(MerchantId merchant, Field field, Question question) {
-        return "figures:%s:{%s}:%s:%s:%s:%s:%s:%s:%s:%s"
+    private String key(MerchantId merchant, Field field, Question question) {
+        return "%s:%s:{%s}:%s:%s:%s:%s:%s:%s:%s:%s:%s"
                 .formatted(
+                        name,
                         FORM,
                         merchant.value(),
                         field.word(),
                         question.period().start().getEpochSecond(),
                         question.period().end().getEpochSecond(),
+                        question.period().zone().getId(),
                         question.currency().getCurrencyCode(),
                         encoded(question.shop()),
                         encoded(question.product()),
@@ -108,12 +127,12 @@ final class RedisLastKnown implements LastKnown {
         return name == null ? "" : URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 
-    private String written(FieldFigures answer) {
+    private String written(A answer) {
         return (answer.position().watermark() + answer.position().settlement()) + " " + json.writeValueAsString(answer);
     }
 
-    private Map<Field, FieldFigures> read(List<@Nullable String> values) {
-        var known = new EnumMap<Field, FieldFigures>(Field.class);
+    private Map<Field, A> read(List<@Nullable String> values) {
+        var known = new EnumMap<Field, A>(Field.class);
         for (var value : values) {
             var answer = value == null ? null : read(value);
             if (answer != null) {
@@ -123,11 +142,11 @@ final class RedisLastKnown implements LastKnown {
         return known;
     }
 
-    private @Nullable FieldFigures read(String value) {
+    private @Nullable A read(String value) {
         try {
-            return json.readValue(value.substring(value.indexOf(' ') + 1), FieldFigures.class);
+            return json.readValue(value.substring(value.indexOf(' ') + 1), form);
         } catch (JacksonException foreign) {
-            log.warn("Redis holds what are no figures: {}", foreign.getOriginalMessage());
+            log.warn("Redis holds what is no answer: {}", foreign.getOriginalMessage());
             return null;
         }
     }

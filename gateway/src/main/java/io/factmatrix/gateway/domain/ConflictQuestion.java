@@ -15,6 +15,6 @@ public record ConflictQuestion(@Nullable Field field, Conflict.@Nullable Kind ki
 
     /** The fields that are asked. */
     public List<Field> fields() {
-        return field == null ? OperatingView.FIELDS : List.of(field);
+        return field == null ? Sections.FIELDS : List.of(field);
     }
 }

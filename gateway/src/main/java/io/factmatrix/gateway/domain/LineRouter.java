@@ -29,7 +29,7 @@ public final class LineRouter {
     private static final Pattern ID = Pattern.compile("[ -~]{1,64}");
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final String FIELDS =
-            OperatingView.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ", "one of ", ""));
+            Sections.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ", "one of ", ""));
 
     /** As wide as a line: how deep and how large is for the service to judge. */
     private final JsonFactory json = JsonFactory.builder()

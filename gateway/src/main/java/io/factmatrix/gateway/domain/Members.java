@@ -15,6 +15,11 @@ final class Members {
         return this;
     }
 
+    Members addAll(Map<String, @Nullable Object> others) {
+        values.putAll(others);
+        return this;
+    }
+
     Map<String, @Nullable Object> object() {
         return Collections.unmodifiableMap(values);
     }

@@ -139,7 +139,7 @@ final class Metrics {
         return fraction == null ? null : in.moneyEach(fraction.numerator().multiply(each), fraction.denominator());
     }
 
-    private static Map<String, @Nullable Object> people(People people) {
+    static Map<String, @Nullable Object> people(People people) {
         return new Members()
                 .add("value", people.value())
                 .add("lower", people.lower())

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Days of one time zone.
@@ -35,5 +37,14 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
     /** As many days, just before. */
     public Period previous() {
         return new Period(from.minusDays(days()), from, zone);
+    }
+
+    /** As it is answered. */
+    Map<String, @Nullable Object> body() {
+        return new Members()
+                .add("from", from.toString())
+                .add("to", to.toString())
+                .add("zone", zone.getId())
+                .object();
     }
 }

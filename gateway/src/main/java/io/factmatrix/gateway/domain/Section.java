@@ -1,16 +1,20 @@
 package io.factmatrix.gateway.domain;
 
-import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.figures.FieldAnswer;
 
-/** What a view knows of one field. */
-public sealed interface Section {
+/**
+ * What is known of one field.
+ *
+ * @param <A> what it answers
+ */
+public sealed interface Section<A extends FieldAnswer<A>> {
 
-    /** The field's figures as they are. */
-    record Fresh(FieldFigures answer) implements Section {}
+    /** The answer as it is. */
+    record Fresh<A extends FieldAnswer<A>>(A answer) implements Section<A> {}
 
-    /** The figures as they were when the field was last heard of, and why there are no others. */
-    record Stale(FieldFigures lastKnown, String reason) implements Section {}
+    /** The answer as it was when the field was last heard of, and why there is no other. */
+    record Stale<A extends FieldAnswer<A>>(A lastKnown, String reason) implements Section<A> {}
 
     /** Nothing, and why: never zeros in its place. */
-    record Missing(String reason) implements Section {}
+    record Missing<A extends FieldAnswer<A>>(String reason) implements Section<A> {}
 }

@@ -1,7 +1,7 @@
 package io.factmatrix.gateway.domain;
 
 import io.factmatrix.ledger.domain.event.Field;
-import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.figures.FieldAnswer;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param known what is known of each field
  * @param present those of which it is known just now, and not from before
  */
-record Settlement(FieldFigures answer, Map<Field, FieldFigures> known, Set<Field> present) {
+record Settlement(FieldAnswer<?> answer, Map<Field, ? extends FieldAnswer<?>> known, Set<Field> present) {
 
     /**
      * The watermark of each ledger that is taken account of, the own one among them; null where that is not known. Less than a
@@ -22,7 +22,7 @@ record Settlement(FieldFigures answer, Map<Field, FieldFigures> known, Set<Field
      */
     Map<String, @Nullable Object> settledTo() {
         var settledTo = new Members();
-        for (var source : OperatingView.FIELDS) {
+        for (var source : Sections.FIELDS) {
             var watermark = accountedFor(source);
             settledTo.add(source.word(), watermark == null ? null : Long.toString(watermark));
         }
@@ -42,12 +42,12 @@ record Settlement(FieldFigures answer, Map<Field, FieldFigures> known, Set<Field
         return takenIn == null ? null : Long.valueOf(Math.min(takenIn, Math.max(0, watermark - 1)));
     }
 
-    private static @Nullable Long takenIn(FieldFigures field, Field source) {
+    private static @Nullable Long takenIn(FieldAnswer<?> field, Field source) {
         return field.standing().settledTo().get(source);
     }
 
     /** Its events, and what it told. */
-    private static boolean hasAllOf(FieldFigures field, FieldFigures source) {
+    private static boolean hasAllOf(FieldAnswer<?> field, FieldAnswer<?> source) {
         var takenIn = takenIn(field, source.field());
         var heard = field.standing().heard().getOrDefault(source.field(), 0L);
         return takenIn != null
@@ -56,21 +56,21 @@ record Settlement(FieldFigures answer, Map<Field, FieldFigures> known, Set<Field
                         || heard >= source.standing().told());
     }
 
-    private boolean hasEverything(FieldFigures field) {
+    private boolean hasEverything(FieldAnswer<?> field) {
         return isEmpty(field) || known.values().stream().allMatch(source -> hasAllOf(field, source));
     }
 
     /** More than {@link Standing#SETTLES_WITHIN} behind one of the ledgers, or nobody knows how far. */
     boolean isUnderWay() {
-        return !isEmpty(answer) && OperatingView.FIELDS.stream().anyMatch(this::isBehind);
+        return !isEmpty(answer) && Sections.FIELDS.stream().anyMatch(this::isBehind);
     }
 
     /** Whether nothing of what is known is still to be taken in: what was asked of the past is then as it always will be. */
     boolean isDone() {
         return isEmpty(answer)
-                || (present.containsAll(OperatingView.FIELDS)
+                || (present.containsAll(Sections.FIELDS)
                         && known.values().stream().allMatch(source -> hasAllOf(answer, source))
-                        && answer.figures().newBuyers() != null);
+                        && answer.isWhole());
     }
 
     private boolean isBehind(Field source) {
@@ -89,7 +89,7 @@ record Settlement(FieldFigures answer, Map<Field, FieldFigures> known, Set<Field
                 || behind > Standing.SETTLES_WITHIN.toMillis();
     }
 
-    private static boolean isEmpty(FieldFigures field) {
+    private static boolean isEmpty(FieldAnswer<?> field) {
         return field.position().watermark() == 0;
     }
 }

@@ -10,6 +10,8 @@ import io.factmatrix.gateway.guard.Guard;
 import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.FieldAnswer;
+import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
@@ -47,6 +49,7 @@ final class FieldClient {
     private final Duration sealDeadline;
     private final Guard positions;
     private final Guard figures;
+    private final Guard audience;
     private final Guard past;
     private final Guard conflicts;
     private final Guard ingest;
@@ -58,6 +61,7 @@ final class FieldClient {
             Duration sealDeadline,
             Guard positions,
             Guard figures,
+            Guard audience,
             Guard past,
             Guard conflicts,
             Guard ingest) {
@@ -67,6 +71,7 @@ final class FieldClient {
         this.sealDeadline = sealDeadline;
         this.positions = positions;
         this.figures = figures;
+        this.audience = audience;
         this.past = past;
         this.conflicts = conflicts;
         this.ingest = ingest;
@@ -96,10 +101,22 @@ final class FieldClient {
     }
 
     Mono<FieldFigures> figures(Field field, Caller caller, Question question) {
-        var call = http.get()
-                .uri(uri -> uri.path("/v1/merchants/{merchant}/fields/{field}/figures")
+        var call = answer("figures", FieldFigures.class, field, caller, question);
+        return (question.asOf() == null ? figures : past).around(call).onErrorMap(this::unavailable);
+    }
+
+    Mono<FieldAudience> audience(Field field, Caller caller, Question question) {
+        var call = answer("audience", FieldAudience.class, field, caller, question);
+        return audience.around(call).onErrorMap(this::unavailable);
+    }
+
+    private <A extends FieldAnswer<A>> Mono<A> answer(
+            String what, Class<A> form, Field field, Caller caller, Question question) {
+        return http.get()
+                .uri(uri -> uri.path("/v1/merchants/{merchant}/fields/{field}/" + what)
                         .queryParam("from", "{from}")
                         .queryParam("to", "{to}")
+                        .queryParam("zone", "{zone}")
                         .queryParam("currency", "{currency}")
                         .queryParamIfPresent("shop", template("shop", question.shop()))
                         .queryParamIfPresent("product", template("product", question.product()))
@@ -108,8 +125,7 @@ final class FieldClient {
                         .build(variables(field, caller, question)))
                 .header(HttpHeaders.AUTHORIZATION, caller.authorization())
                 .accept(MediaType.APPLICATION_JSON)
-                .exchangeToMono(response -> figures(response, field));
-        return (question.asOf() == null ? figures : past).around(call).onErrorMap(this::unavailable);
+                .exchangeToMono(response -> answer(response, form, field));
     }
 
     Mono<FieldPage> conflicts(Field field, Caller caller, ConflictQuestion question, String after, int limit) {
@@ -169,6 +185,7 @@ final class FieldClient {
                 "field", field.word(),
                 "from", question.period().start(),
                 "to", question.period().end(),
+                "zone", question.period().zone().getId(),
                 "currency", question.currency().getCurrencyCode(),
                 "shop", Objects.requireNonNullElse(question.shop(), ""),
                 "product", Objects.requireNonNullElse(question.product(), ""),
@@ -189,11 +206,11 @@ final class FieldClient {
                 .switchIfEmpty(Mono.error(() -> new FieldUnavailable(service + " answered for other fields")));
     }
 
-    private Mono<FieldFigures> figures(ClientResponse response, Field field) {
+    private <A extends FieldAnswer<A>> Mono<A> answer(ClientResponse response, Class<A> form, Field field) {
         if (response.statusCode().value() != 200) {
             return refusal(response);
         }
-        return response.bodyToMono(FieldFigures.class)
+        return response.bodyToMono(form)
                 .filter(answer -> answer.field() == field)
                 .switchIfEmpty(Mono.error(() -> new FieldUnavailable(service + " answered for another field")));
     }

@@ -31,6 +31,7 @@ public class FieldsConfiguration {
         return ConnectionProvider.builder("fields")
                 .maxConnections(calls.positions().concurrency()
                         + calls.figures().concurrency()
+                        + calls.audience().concurrency()
                         + calls.past().concurrency()
                         + calls.conflicts().concurrency()
                         + calls.ingest().concurrency())
@@ -61,6 +62,7 @@ public class FieldsConfiguration {
                 calls.past().sealDeadline(),
                 positions(service, calls.positions(), guards),
                 figures(service, calls.figures(), guards),
+                audience(service, calls.audience(), guards),
                 past(service, calls.past(), guards),
                 conflicts(service, calls.conflicts(), guards),
                 ingest(service, calls.ingest(), guards)));
@@ -72,6 +74,10 @@ public class FieldsConfiguration {
 
     private static Guard figures(FieldService service, CallProperties.Figures calls, Guards guards) {
         return guards.guard("figures-" + service.word(), calls.deadline(), calls.concurrency(), calls.sparedFor());
+    }
+
+    private static Guard audience(FieldService service, CallProperties.Audience calls, Guards guards) {
+        return guards.guard("audience-" + service.word(), calls.deadline(), calls.concurrency(), calls.sparedFor());
     }
 
     private static Guard past(FieldService service, CallProperties.Past calls, Guards guards) {

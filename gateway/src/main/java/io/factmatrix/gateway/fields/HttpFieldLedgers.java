@@ -9,6 +9,7 @@ import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import java.time.Instant;
@@ -47,6 +48,11 @@ final class HttpFieldLedgers implements FieldLedgers {
     @Override
     public Mono<FieldFigures> figures(Field field, Caller caller, Question question) {
         return client(FieldService.of(field)).figures(field, caller, question);
+    }
+
+    @Override
+    public Mono<FieldAudience> audience(Field field, Caller caller, Question question) {
+        return client(FieldService.of(field)).audience(field, caller, question);
     }
 
     @Override

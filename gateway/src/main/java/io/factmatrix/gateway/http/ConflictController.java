@@ -2,7 +2,7 @@ package io.factmatrix.gateway.http;
 
 import io.factmatrix.gateway.application.MerchantConflicts;
 import io.factmatrix.gateway.domain.ConflictQuestion;
-import io.factmatrix.gateway.domain.OperatingView;
+import io.factmatrix.gateway.domain.Sections;
 import io.factmatrix.gateway.domain.Unread;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.paging.Asked;
@@ -30,7 +30,7 @@ final class ConflictController {
     private static final Set<String> PARAMETERS = Set.of("limit", "cursor", "field", "kind");
 
     private static final String FIELDS =
-            OperatingView.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ", "one of ", ""));
+            Sections.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ", "one of ", ""));
     private static final String KINDS = Arrays.stream(Conflict.Kind.values())
             .map(Conflict.Kind::word)
             .collect(Collectors.joining(", ", "one of ", ""));

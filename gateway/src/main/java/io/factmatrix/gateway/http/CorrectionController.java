@@ -2,7 +2,7 @@ package io.factmatrix.gateway.http;
 
 import io.factmatrix.gateway.application.MerchantCorrections;
 import io.factmatrix.gateway.domain.CorrectionQuestion;
-import io.factmatrix.gateway.domain.OperatingView;
+import io.factmatrix.gateway.domain.Sections;
 import io.factmatrix.gateway.domain.Unread;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.paging.Asked;
@@ -61,7 +61,7 @@ final class CorrectionController {
         var caller = Callers.of(merchant, request);
         var asked = asked(caller.merchant(), question);
         var place = Objects.requireNonNullElse(
-                cursors.position(asked, parameters, Place::read), new Place(null, Unread.all(OperatingView.FIELDS)));
+                cursors.position(asked, parameters, Place::read), new Place(null, Unread.all(Sections.FIELDS)));
         return corrections
                 .page(caller, question.until(place.until()), place.unread(), parameters.limit())
                 .map(page -> {

@@ -1,7 +1,7 @@
 package io.factmatrix.gateway.http;
 
 import io.factmatrix.gateway.domain.FieldService;
-import io.factmatrix.gateway.domain.OperatingView;
+import io.factmatrix.gateway.domain.Sections;
 import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.ledger.domain.event.Field;
 import java.io.IOException;
@@ -42,7 +42,7 @@ final class FieldRoutes {
             Map.of(FieldService.LIVESTREAM, new String[] {MERCHANT + "/rooms/**"});
 
     private static final String FIELDS =
-            OperatingView.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ", "one of ", ""));
+            Sections.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ", "one of ", ""));
 
     private FieldRoutes() {}
 

@@ -1,6 +1,7 @@
 package io.factmatrix.gateway.http;
 
 import io.factmatrix.gateway.application.Ingest;
+import io.factmatrix.gateway.application.MerchantAudiences;
 import io.factmatrix.gateway.application.MerchantConflicts;
 import io.factmatrix.gateway.application.MerchantCorrections;
 import io.factmatrix.gateway.application.OperatingViews;
@@ -38,8 +39,18 @@ public class GatewayHttpConfiguration {
     }
 
     @Bean
-    OperatingViewController operatingViewController(OperatingViews views, ObjectMapper json) {
-        return new OperatingViewController(views, json);
+    Tagged tagged(ObjectMapper json) {
+        return new Tagged(json);
+    }
+
+    @Bean
+    OperatingViewController operatingViewController(OperatingViews views, Tagged tagged) {
+        return new OperatingViewController(views, tagged);
+    }
+
+    @Bean
+    AudienceController audienceController(MerchantAudiences audiences, Tagged tagged) {
+        return new AudienceController(audiences, tagged);
     }
 
     @Bean

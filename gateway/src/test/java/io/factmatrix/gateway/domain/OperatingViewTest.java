@@ -249,7 +249,7 @@ class OperatingViewTest {
                 Field.LIVESTREAM, fresh(Field.LIVESTREAM, 3, sums(100, Map.of(), Map.of())),
                 Field.CREATOR, fresh(Field.CREATOR, 0, Figures.NONE),
                 Field.CAMPAIGN, fresh(Field.CAMPAIGN, 0, Figures.NONE),
-                Field.KOL, new Missing("kol timed out"),
+                Field.KOL, new Missing<>("kol timed out"),
                 Field.UNATTRIBUTED, fresh(Field.UNATTRIBUTED, 0, Figures.NONE)));
         assertThat(view.at("/complete").booleanValue()).isFalse();
         assertThat(view.at("/fields/kol").toString())
@@ -296,8 +296,8 @@ class OperatingViewTest {
                 .isEqualTo(figures);
     }
 
-    private static JsonNode view(Map<Field, Section> sections) {
-        var all = new EnumMap<Field, Section>(Field.class);
+    private static JsonNode view(Map<Field, Section<FieldFigures>> sections) {
+        var all = new EnumMap<Field, Section<FieldFigures>>(Field.class);
         all.putAll(sections);
         var question = new Question(
                 new Period(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 19), ZoneId.of("Asia/Shanghai")),
@@ -306,13 +306,13 @@ class OperatingViewTest {
                 null,
                 null,
                 null);
-        var view = new OperatingView(MerchantId.of("m1"), new Scoreboard(question, all), null);
+        var view = new OperatingView(MerchantId.of("m1"), new Scoreboard(new Sections<>(question, all)), null);
         return JSON.valueToTree(view.body());
     }
 
-    private static Section fresh(Field field, long watermark, Figures figures) {
+    private static Section<FieldFigures> fresh(Field field, long watermark, Figures figures) {
         var recorded = watermark == 0 ? null : Instant.parse("2026-06-01T00:00:00.001Z");
-        return new Fresh(new FieldFigures(field, settled(new Position(watermark, recorded, 0)), figures));
+        return new Fresh<>(new FieldFigures(field, settled(new Position(watermark, recorded, 0)), figures));
     }
 
     /** These, and of all else nothing. */

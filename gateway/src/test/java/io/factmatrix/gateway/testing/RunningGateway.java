@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.ParameterizedTypeReference;
 
 /** The gateway on a free port, before four stand-ins for its services. */
 public final class RunningGateway implements AutoCloseable {
@@ -66,6 +67,10 @@ public final class RunningGateway implements AutoCloseable {
 
     public <T> T bean(String name, Class<T> type) {
         return application.getBean(name, type);
+    }
+
+    public <T> T bean(ParameterizedTypeReference<T> type) {
+        return application.getBeanProvider(type).getObject();
     }
 
     public int port() {

@@ -6,6 +6,8 @@ import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.kit.lines.LineError;
 import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.Audience;
+import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.settlement.Standing;
@@ -61,6 +63,7 @@ public final class StubService implements AutoCloseable {
     private final List<List<String>> bodies = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Map<Field, FieldFigures> figures = new EnumMap<>(Field.class);
+    private final Map<Field, Audience> audiences = new EnumMap<>(Field.class);
     private final Map<Field, List<String>> conflicts = new EnumMap<>(Field.class);
     private final Map<Field, List<String>> corrections = new EnumMap<>(Field.class);
     private final AtomicInteger looks = new AtomicInteger();
@@ -78,6 +81,7 @@ public final class StubService implements AutoCloseable {
                         .route(StubService::isResource, this::resource)
                         .get("/v1/merchants/{m}/positions", this::positions)
                         .get("/v1/merchants/{m}/fields/{field}/figures", this::figures)
+                        .get("/v1/merchants/{m}/fields/{field}/audience", this::audience)
                         .get("/v1/merchants/{m}/fields/{field}/conflicts", this::conflicts)
                         .get("/v1/merchants/{m}/fields/{field}/corrections", this::corrections))
                 .bindNow();
@@ -98,6 +102,7 @@ public final class StubService implements AutoCloseable {
         bodies.clear();
         requests.clear();
         figures.clear();
+        audiences.clear();
         conflicts.clear();
         corrections.clear();
         looks.set(0);
@@ -139,6 +144,11 @@ public final class StubService implements AutoCloseable {
                 none.traffic(),
                 none.ratios(),
                 none.otherCurrencies());
+    }
+
+    /** Whom it reached in that field. */
+    public void reached(Field field, Audience of) {
+        audiences.put(field, of);
     }
 
     /** What it answers for that field. */
@@ -273,6 +283,14 @@ public final class StubService implements AutoCloseable {
         var field = Field.of(String.valueOf(request.param("field"))).orElseThrow();
         var known = figures.getOrDefault(field, new FieldFigures(field, Standing.START, Figures.NONE));
         return inTrouble(response).orElseGet(() -> answer(response, 200, known));
+    }
+
+    private Publisher<Void> audience(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        var field = Field.of(String.valueOf(request.param("field"))).orElseThrow();
+        var known = figures.getOrDefault(field, new FieldFigures(field, Standing.START, Figures.NONE));
+        var audience = new FieldAudience(field, known.standing(), audiences.getOrDefault(field, Audience.NONE));
+        return inTrouble(response).orElseGet(() -> answer(response, 200, audience));
     }
 
     /** As a ledger does: behind an id, with the last one as the cursor when there are more; of a kind when one is asked for. */

@@ -12,6 +12,10 @@ package io.factmatrix.ledger.domain.figures;
 public record Audience(
         AudienceSketch aware, AudienceSketch interested, Buyers purchased, Buyers loyal, BuyerDays days) {
 
+    /** Nobody. */
+    public static final Audience NONE = Audience.of(
+            AudienceSketch.NONE, AudienceSketch.NONE, Buyers.NONE, Buyers.NONE, new BuyerDays.Gathering().days());
+
     /**
      * @param saw who saw something
      * @param interacted who did something

@@ -1,24 +1,21 @@
 package io.factmatrix.ledger.domain.figures;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.settlement.Standing;
 
-/**
- * One field's answer: its figures, and where its ledger stands with them. A ledger at the same position has the same figures
- * still.
- */
-public record FieldFigures(Field field, Standing standing, Figures figures) {
+/** One field's figures. */
+public record FieldFigures(Field field, Standing standing, Figures figures) implements FieldAnswer<FieldFigures> {
 
-    /** The same figures, told again by a ledger that stands there. */
+    @Override
     public FieldFigures at(Standing now) {
         return new FieldFigures(field, now, figures);
     }
 
-    /** Up to which the figures are complete. */
+    /** New buyers are not known while another field cannot be asked for earlier ones. */
+    @Override
     @JsonIgnore
-    public Position position() {
-        return standing.position();
+    public boolean isWhole() {
+        return figures.newBuyers() != null;
     }
 }

@@ -12,16 +12,23 @@ import java.math.BigInteger;
  */
 public record People(BigInteger value, BigInteger lower, BigInteger upper, boolean exact) {
 
+    public static final People NOBODY = exactly(BigInteger.ZERO);
+
     static People exactly(BigInteger count) {
         return new People(count, count, count, true);
     }
 
     /** As many as must be and no more than can be: what is known for certain narrows an estimate. */
-    People within(BigInteger atLeast, BigInteger atMost) {
+    public People within(BigInteger atLeast, BigInteger atMost) {
         return new People(
                 value.max(atLeast).min(atMost),
                 lower.max(atLeast).min(atMost),
                 upper.max(atLeast).min(atMost),
                 exact);
+    }
+
+    /** All of those, and perhaps more. */
+    public People noFewerThan(People among) {
+        return new People(value.max(among.value), lower.max(among.lower), upper.max(among.value), exact);
     }
 }
