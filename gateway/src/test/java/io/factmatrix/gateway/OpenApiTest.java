@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +158,7 @@ class OpenApiTest {
         gateway.kol().is(Mood.FAILING);
         assertIs("OperatingView", gateway.get(view("from=2026-06-01&to=2026-06-19")), 200);
         assertIs("Problem", gateway.get(view("from=x")), 400);
+        assertIs("Audience", gateway.get("/v1/merchants/m1/audience?from=2026-06-01&to=2026-06-19"), 200);
         gateway.creator().hasConflicts(Field.CREATOR, "a", "b");
         assertIs("ConflictPage", gateway.get("/v1/merchants/m1/conflicts?limit=1"), 200);
         assertIs("Problem", gateway.get("/v1/merchants/m1/conflicts?cursor=x"), 400);
@@ -216,9 +218,17 @@ class OpenApiTest {
     }
 
     private HttpResponse<String> call(String method, String path) {
-        var query = path.contains("events") || path.contains("audit-trail")
-                ? "?field=kol"
-                : path.endsWith("view") ? "?from=2026-06-01&to=2026-06-19" : "";
+        var query = document.get("paths")
+                .get(path)
+                .get(method)
+                .path("parameters")
+                .valueStream()
+                .map(this::resolved)
+                .filter(parameter -> parameter.path("required").asBoolean(false)
+                        && parameter.get("in").stringValue().equals("query"))
+                .map(parameter -> parameter.get("name").stringValue() + "="
+                        + parameter.get("example").asString())
+                .collect(Collectors.joining("&", "?", ""));
         var request = gateway.request(
                 path.replace("{merchant}", "m1").replace("{id}", "e-1").replace("{room}", "r-1") + query);
         return gateway.send(
@@ -227,6 +237,11 @@ class OpenApiTest {
                         : request.header("Content-Type", "application/x-ndjson")
                                 .method(method.toUpperCase(Locale.ROOT), BodyPublishers.ofString(""))
                                 .build());
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        var reference = node.get("$ref");
+        return reference == null ? node : document.at(reference.stringValue().substring(1));
     }
 
     private void assertIs(String schema, HttpResponse<String> answer, int status) {
