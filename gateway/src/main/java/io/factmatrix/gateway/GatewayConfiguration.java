@@ -7,6 +7,7 @@ import io.factmatrix.gateway.application.MerchantAudiences;
 import io.factmatrix.gateway.application.MerchantConflicts;
 import io.factmatrix.gateway.application.MerchantCorrections;
 import io.factmatrix.gateway.application.OperatingViews;
+import io.factmatrix.gateway.application.ViewsOverTime;
 import io.factmatrix.gateway.cache.CacheConfiguration;
 import io.factmatrix.gateway.fields.FieldsConfiguration;
 import io.factmatrix.gateway.guard.Guards;
@@ -41,6 +42,11 @@ class GatewayConfiguration {
     @Bean
     OperatingViews operatingViews(FieldLedgers ledgers, LastKnown<FieldFigures> lastKnown) {
         return new OperatingViews(ledgers, lastKnown);
+    }
+
+    @Bean
+    ViewsOverTime viewsOverTime(FieldLedgers ledgers) {
+        return new ViewsOverTime(ledgers);
     }
 
     @Bean

@@ -9,7 +9,9 @@ import io.factmatrix.ledger.domain.conflict.Conflict;
 import io.factmatrix.ledger.domain.conflict.Conflicts;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.figures.FieldSums;
+import io.factmatrix.ledger.domain.figures.Step;
 import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.domain.settlement.Feed;
 import io.factmatrix.ledger.domain.settlement.Feeds;
@@ -17,6 +19,7 @@ import io.factmatrix.ledger.domain.settlement.FirstPurchase;
 import io.factmatrix.ledger.domain.settlement.PaidLine;
 import io.factmatrix.ledger.domain.settlement.Part;
 import io.factmatrix.ledger.domain.settlement.Standing;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,11 +87,20 @@ public final class Reading {
 
     /** The figures of a window, and where the ledger stands with them. */
     public Mono<FieldFigures> figures(LedgerId ledger, Window window) {
-        return read(ledger, () -> {
-            var field = ledger.field();
-            var standing = sums.standings(ledger.merchant(), Set.of(field)).getOrDefault(field, Standing.START);
-            return new FieldFigures(field, standing, sums.figures(ledger, window));
-        });
+        return read(ledger, () -> new FieldFigures(ledger.field(), standing(ledger), sums.figures(ledger, window)));
+    }
+
+    /** The same over time, by the clock of that zone; whether people are counted, too. */
+    public Mono<FieldSeries> series(LedgerId ledger, Window window, Step step, ZoneId zone, boolean people) {
+        var starts = step.starts(window.from(), window.to(), zone);
+        return read(
+                ledger,
+                () -> new FieldSeries(ledger.field(), standing(ledger), sums.series(ledger, window, starts, people)));
+    }
+
+    private Standing standing(LedgerId ledger) {
+        var field = ledger.field();
+        return sums.standings(ledger.merchant(), Set.of(field)).getOrDefault(field, Standing.START);
     }
 
     /** What the ledger tells the others: {@link Feed#LINES} or {@link Feed#SHARED}. */

@@ -25,6 +25,7 @@ final class LedgerAccess {
                 allow(GET, MERCHANT + "/audit-trail", OPERATOR),
                 allow(GET, MERCHANT + "/positions", OPERATOR),
                 allow(GET, FIELD + "/figures", OPERATOR),
+                allow(GET, FIELD + "/series", OPERATOR),
                 allow(GET, FIELD + "/audience", OPERATOR),
                 allow(GET, FIELD + "/corrections", OPERATOR),
                 allow(GET, FIELD + "/conflicts", OPERATOR),

@@ -1,5 +1,6 @@
 package io.factmatrix.ledger.http;
 
+import io.factmatrix.kit.json.Word;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.ledger.application.Following;
@@ -12,6 +13,8 @@ import io.factmatrix.ledger.domain.conflict.Conflicts;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.figures.FieldSeries;
+import io.factmatrix.ledger.domain.figures.Step;
 import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import java.time.Instant;
@@ -127,6 +130,26 @@ final class LedgerController {
         return asOf == null
                 ? reading.figures(kept.ledger(merchant, field), window)
                 : replaying.figures(kept.ledger(merchant, field), window, asOf);
+    }
+
+    @GetMapping("/v1/merchants/{merchant}/fields/{field}/series")
+    Mono<FieldSeries> series(
+            @PathVariable String merchant,
+            @PathVariable String field,
+            @RequestParam Instant from,
+            @RequestParam Instant to,
+            @RequestParam ZoneId zone,
+            @RequestParam String step,
+            @RequestParam boolean people,
+            @RequestParam String currency,
+            @RequestParam @Nullable String shop,
+            @RequestParam @Nullable String product,
+            @RequestParam @Nullable String touchpoint) {
+        var window = new Window(from, to, currency, shop, product, touchpoint);
+        var known = Word.of(Step.class, step)
+                .orElseThrow(() -> ProblemException.invalid(
+                        "step", step, Word.all(Step.class).toString()));
+        return reading.series(kept.ledger(merchant, field), window, known, zone, people);
     }
 
     @GetMapping("/v1/merchants/{merchant}/fields/{field}/audience")

@@ -5,7 +5,6 @@ import io.factmatrix.ledger.domain.figures.Audience;
 import io.factmatrix.ledger.domain.figures.AudienceSketch;
 import io.factmatrix.ledger.domain.figures.Audiences;
 import io.factmatrix.ledger.domain.figures.BuyerDays;
-import io.factmatrix.ledger.domain.figures.Buyers;
 import io.factmatrix.ledger.domain.figures.Window;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -224,21 +223,6 @@ public final class PostgresAudiences implements Audiences {
     /** Days of one zone never go back as time goes on. */
     private static long day(OffsetDateTime moment, ZoneId zone) {
         return moment.atZoneSameInstant(zone).getLong(ChronoField.EPOCH_DAY);
-    }
-
-    private static final class Counting {
-
-        private final AudienceSketch.Gathering people = new AudienceSketch.Gathering();
-        private long count;
-
-        void add(String audience) {
-            people.add(audience);
-            count++;
-        }
-
-        Buyers counted() {
-            return Buyers.counted(count, people.sketch());
-        }
     }
 
     private JdbcClient.StatementSpec placed(LedgerId ledger, Window window, String sql) {

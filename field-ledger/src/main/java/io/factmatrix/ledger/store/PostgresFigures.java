@@ -5,10 +5,9 @@ import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Counter;
 import io.factmatrix.ledger.domain.event.Field;
-import io.factmatrix.ledger.domain.figures.AudienceSketch;
-import io.factmatrix.ledger.domain.figures.Buyers;
 import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.figures.Figures;
+import io.factmatrix.ledger.domain.figures.Point;
 import io.factmatrix.ledger.domain.figures.SumsOfWindow;
 import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.domain.settlement.Cursor;
@@ -24,9 +23,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -137,128 +137,189 @@ public final class PostgresFigures implements FieldSums {
 
     @Override
     public Figures figures(LedgerId ledger, Window window) {
-        var sums = new SumsOfWindow(window.currency());
-        sales(ledger, window, sums);
-        yielded(ledger, window, sums);
-        traffic(ledger, window, sums);
-        costs(ledger, window, sums);
-        tickets(ledger, window, sums);
-        return sums.figures(newBuyers(ledger, window), buyers(ledger, window));
+        return new Pieces(ledger, window, List.of(window.from())).read(true).figures(0);
     }
 
-    private void sales(LedgerId ledger, Window window, SumsOfWindow sums) {
-        placed(ledger, window, """
-                        select touchpoint, currency, sum(gmv) as gmv, sum(refunds) as refunds,
-                            sum(refunds_of_period) as refunds_of_period, sum(units) as units, sum(lines) as lines,
-                            sum(lines_with_audience) as lines_with_audience, sum(%s) as orders
-                        from sales_rollup %s group by touchpoint, currency having sum(lines) > 0 or sum(refunds) > 0
-                        """.formatted(Rollups.column(window.orders()), PLACE))
-                .query(row -> {
-                    sums.sales(
-                            row.getString("touchpoint"),
-                            row.getString("currency"),
-                            new SumsOfWindow.Sales(
-                                    whole(row, "gmv"),
-                                    whole(row, "refunds"),
-                                    whole(row, "refunds_of_period"),
-                                    whole(row, "units"),
-                                    whole(row, "lines"),
-                                    whole(row, "lines_with_audience"),
-                                    whole(row, "orders")));
-                });
+    @Override
+    public List<Point> series(LedgerId ledger, Window window, List<Instant> starts, boolean people) {
+        return new Pieces(ledger, window, starts).read(people).points();
     }
 
-    private void yielded(LedgerId ledger, Window window, SumsOfWindow sums) {
-        placed(ledger, window, """
-                        select touchpoint, sum(%s) as orders
-                        from yielded_rollup %s and currency = :currency group by touchpoint
-                        """.formatted(Rollups.column(window.orders()), PLACE))
-                .param("currency", window.currency())
-                .query(row -> {
-                    sums.yielded(row.getString("touchpoint"), whole(row, "orders"));
-                });
-    }
+    /** A window in pieces, each of which begins where the one before ends: what is asked of the store is asked for all of them at once. */
+    private final class Pieces {
 
-    private void traffic(LedgerId ledger, Window window, SumsOfWindow sums) {
-        placed(
-                        ledger,
-                        window,
-                        "select touchpoint, " + COUNTERS + " from traffic_rollup " + PLACE + " group by touchpoint")
-                .query(row -> {
-                    for (var counter : Counter.values()) {
-                        var value = row.getBigDecimal(Rollups.column(counter));
-                        if (value != null) {
-                            sums.traffic(row.getString("touchpoint"), counter, value.toBigIntegerExact());
+        private final LedgerId ledger;
+        private final Window window;
+        private final List<Instant> starts;
+        private final Map<Integer, SumsOfWindow> sums = new TreeMap<>();
+        private final Map<Integer, BigInteger> newBuyers = new HashMap<>();
+        private final Map<Integer, Counting> buyers = new HashMap<>();
+
+        Pieces(LedgerId ledger, Window window, List<Instant> starts) {
+            this.ledger = ledger;
+            this.window = window;
+            this.starts = starts;
+        }
+
+        Pieces read(boolean people) {
+            sales();
+            yielded();
+            traffic();
+            costs();
+            tickets();
+            if (people) {
+                newBuyers();
+                buyers();
+            }
+            return this;
+        }
+
+        Figures figures(int piece) {
+            return of(piece)
+                    .figures(
+                            newBuyers.getOrDefault(piece, BigInteger.ZERO),
+                            buyers.getOrDefault(piece, new Counting()).counted());
+        }
+
+        List<Point> points() {
+            newBuyers.keySet().forEach(this::of);
+            buyers.keySet().forEach(this::of);
+            return sums.keySet().stream()
+                    .map(piece -> new Point(starts.get(piece), figures(piece)))
+                    .toList();
+        }
+
+        private SumsOfWindow of(int piece) {
+            return sums.computeIfAbsent(piece, empty -> new SumsOfWindow(window.currency()));
+        }
+
+        private SumsOfWindow of(ResultSet row) throws SQLException {
+            return of(row.getInt("piece"));
+        }
+
+        private void sales() {
+            placed("bucket", """
+                            touchpoint, currency, sum(gmv) as gmv, sum(refunds) as refunds,
+                                sum(refunds_of_period) as refunds_of_period, sum(units) as units, sum(lines) as lines,
+                                sum(lines_with_audience) as lines_with_audience, sum(%s) as orders
+                            from sales_rollup %s
+                            group by piece, touchpoint, currency having sum(lines) > 0 or sum(refunds) > 0
+                            """.formatted(Rollups.column(window.orders()), PLACE))
+                    .query(row -> {
+                        of(row).sales(
+                                        row.getString("touchpoint"),
+                                        row.getString("currency"),
+                                        new SumsOfWindow.Sales(
+                                                whole(row, "gmv"),
+                                                whole(row, "refunds"),
+                                                whole(row, "refunds_of_period"),
+                                                whole(row, "units"),
+                                                whole(row, "lines"),
+                                                whole(row, "lines_with_audience"),
+                                                whole(row, "orders")));
+                    });
+        }
+
+        private void yielded() {
+            placed("bucket", """
+                            touchpoint, sum(%s) as orders
+                            from yielded_rollup %s and currency = :currency group by piece, touchpoint
+                            """.formatted(Rollups.column(window.orders()), PLACE))
+                    .param("currency", window.currency())
+                    .query(row -> {
+                        of(row).yielded(row.getString("touchpoint"), whole(row, "orders"));
+                    });
+        }
+
+        private void traffic() {
+            placed(
+                            "bucket",
+                            "touchpoint, %s from traffic_rollup %s group by piece, touchpoint"
+                                    .formatted(COUNTERS, PLACE))
+                    .query(row -> {
+                        for (var counter : Counter.values()) {
+                            var value = row.getBigDecimal(Rollups.column(counter));
+                            if (value != null) {
+                                of(row).traffic(row.getString("touchpoint"), counter, value.toBigIntegerExact());
+                            }
                         }
-                    }
-                });
-    }
+                    });
+        }
 
-    private void costs(LedgerId ledger, Window window, SumsOfWindow sums) {
-        placed(ledger, window, """
-                        select currency, category, sum(amount) as amount
-                        from cost_rollup %s group by currency, category having sum(events) > 0
-                        """.formatted(PLACE)).query(row -> {
-            sums.cost(row.getString("currency"), row.getString("category"), whole(row, "amount"));
-        });
-    }
+        private void costs() {
+            placed("bucket", """
+                            currency, category, sum(amount) as amount
+                            from cost_rollup %s group by piece, currency, category having sum(events) > 0
+                            """.formatted(PLACE)).query(row -> {
+                of(row).cost(row.getString("currency"), row.getString("category"), whole(row, "amount"));
+            });
+        }
 
-    private void tickets(LedgerId ledger, Window window, SumsOfWindow sums) {
-        placed(ledger, window, "select kind, sum(events) as events from ticket_rollup " + PLACE + " group by kind")
-                .query(row -> {
-                    sums.tickets(row.getString("kind"), whole(row, "events"));
-                });
-    }
+        private void tickets() {
+            placed("bucket", "kind, sum(events) as events from ticket_rollup %s group by piece, kind".formatted(PLACE))
+                    .query(row -> {
+                        of(row).tickets(row.getString("kind"), whole(row, "events"));
+                    });
+        }
 
-    /** In whatever currency they paid. */
-    private BigInteger newBuyers(LedgerId ledger, Window window) {
-        return placed(ledger, window, """
-                        select count(*) from first_purchase
-                        where merchant_id = :merchant and field = :field
-                            and occurred_at >= :from and occurred_at < :to and is_new
-                            and (:shop::text is null or shop = :shop)
-                            and (:product::text is null or product = :product)
-                            and (:touchpoint::text is null or touchpoint = :touchpoint)
-                        """)
-                .query((row, number) -> BigInteger.valueOf(row.getLong(1)))
-                .single();
-    }
+        /** In whatever currency they paid. */
+        private void newBuyers() {
+            placed("occurred_at", """
+                            count(*) as people from first_purchase
+                            where merchant_id = :merchant and field = :field
+                                and occurred_at >= :from and occurred_at < :to and is_new
+                                and (:shop::text is null or shop = :shop)
+                                and (:product::text is null or product = :product)
+                                and (:touchpoint::text is null or touchpoint = :touchpoint)
+                            group by piece
+                            """).query(row -> {
+                newBuyers.put(row.getInt("piece"), BigInteger.valueOf(row.getLong("people")));
+            });
+        }
 
-    /** Each of them once, grouped since that is hashed, where a distinct one is sorted; so their number is exact. */
-    private Buyers buyers(LedgerId ledger, Window window) {
-        var people = new AudienceSketch.Gathering();
-        var count = new AtomicLong();
-        placed(ledger, window, """
-                        select audience from event
-                        where merchant_id = :merchant and field = :field and type = 'order.paid' and not sample
-                            and audience is not null
-                            and occurred_at >= :from and occurred_at < :to and currency = :currency
-                            and (:shop::text is null or shop = :shop)
-                            and (:product::text is null or product = :product)
-                            and (:touchpoint::text is null or touchpoint = :touchpoint)
-                            and not exists (
-                                select from event_state
-                                where event_state.merchant_id = event.merchant_id
-                                    and event_state.field = event.field
-                                    and event_state.event_id = event.event_id)
-                        group by audience
-                        """)
-                .param("currency", window.currency())
-                .withFetchSize(BUYERS_AT_A_TIME)
-                .query(row -> {
-                    people.add(row.getString("audience"));
-                    count.incrementAndGet();
-                });
-        return Buyers.counted(count.get(), people.sketch());
-    }
+        /** Each of them once, grouped since that is hashed, where a distinct one is sorted; so their number is exact. */
+        private void buyers() {
+            placed("occurred_at", """
+                            audience from event
+                            where merchant_id = :merchant and field = :field and type = 'order.paid' and not sample
+                                and audience is not null
+                                and occurred_at >= :from and occurred_at < :to and currency = :currency
+                                and (:shop::text is null or shop = :shop)
+                                and (:product::text is null or product = :product)
+                                and (:touchpoint::text is null or touchpoint = :touchpoint)
+                                and not exists (
+                                    select from event_state
+                                    where event_state.merchant_id = event.merchant_id
+                                        and event_state.field = event.field
+                                        and event_state.event_id = event.event_id)
+                            group by piece, audience
+                            """)
+                    .param("currency", window.currency())
+                    .withFetchSize(BUYERS_AT_A_TIME)
+                    .query(row -> {
+                        buyers.computeIfAbsent(row.getInt("piece"), first -> new Counting())
+                                .add(row.getString("audience"));
+                    });
+        }
 
-    private JdbcClient.StatementSpec placed(LedgerId ledger, Window window, String sql) {
-        return OfLedger.sql(jdbc, ledger, sql)
-                .param("from", window.from().atOffset(ZoneOffset.UTC))
-                .param("to", window.to().atOffset(ZoneOffset.UTC))
-                .param("shop", window.shop())
-                .param("product", window.product())
-                .param("touchpoint", window.touchpoint());
+        /**
+         * @param moment the column by which a row belongs to a piece
+         * @param rest of a statement that selects the piece first
+         */
+        private JdbcClient.StatementSpec placed(String moment, String rest) {
+            return OfLedger.sql(jdbc, ledger, "select %s as piece, %s".formatted(piece(moment), rest))
+                    .param("starts", starts.stream().map(Instant::toString).toArray(String[]::new))
+                    .param("from", window.from().atOffset(ZoneOffset.UTC))
+                    .param("to", window.to().atOffset(ZoneOffset.UTC))
+                    .param("shop", window.shop())
+                    .param("product", window.product())
+                    .param("touchpoint", window.touchpoint());
+        }
+
+        /** Counted from 0. A whole window needs not be looked for. */
+        private String piece(String moment) {
+            return starts.size() == 1 ? "0" : "width_bucket(%s, :starts::timestamptz[]) - 1".formatted(moment);
+        }
     }
 
     private static BigInteger whole(ResultSet row, String column) throws SQLException {

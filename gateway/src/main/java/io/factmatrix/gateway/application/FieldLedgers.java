@@ -6,10 +6,12 @@ import io.factmatrix.gateway.domain.CorrectionQuestion;
 import io.factmatrix.gateway.domain.FieldPage;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.Question;
+import io.factmatrix.gateway.domain.SeriesQuestion;
 import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +45,9 @@ public interface FieldLedgers {
 
     /** The figures of one field. */
     Mono<FieldFigures> figures(Field field, Caller caller, Question question);
+
+    /** The figures of one field over time. */
+    Mono<FieldSeries> series(Field field, Caller caller, SeriesQuestion asked);
 
     /** The people of one field. */
     Mono<FieldAudience> audience(Field field, Caller caller, Question question);

@@ -20,4 +20,19 @@ public interface LastKnown<A extends FieldAnswer<A>> {
 
     /** Remembers an answer, unless a later one is known. Completes when that is done or cannot be done. */
     Mono<Void> keep(MerchantId merchant, Question question, A answer);
+
+    /** Remembers nothing. */
+    static <A extends FieldAnswer<A>> LastKnown<A> nothing() {
+        return new LastKnown<>() {
+            @Override
+            public Mono<Map<Field, A>> of(MerchantId merchant, Question question) {
+                return Mono.just(Map.of());
+            }
+
+            @Override
+            public Mono<Void> keep(MerchantId merchant, Question question, A answer) {
+                return Mono.empty();
+            }
+        };
+    }
 }

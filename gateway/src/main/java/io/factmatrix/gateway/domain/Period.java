@@ -3,6 +3,7 @@ package io.factmatrix.gateway.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
     /** As many days, just before. */
     public Period previous() {
         return new Period(from.minusDays(days()), from, zone);
+    }
+
+    /** A moment by the zone's clock, with the offset that it has then. */
+    String shown(Instant moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(zone));
     }
 
     /** As it is answered. */

@@ -20,6 +20,11 @@ public record Question(
 
     /** The same question about the period just before. */
     public Question previous() {
-        return new Question(period.previous(), currency, shop, product, touchpoint, asOf);
+        return about(period.previous());
+    }
+
+    /** The same question about some of its days. */
+    public Question about(Period days) {
+        return new Question(days, currency, shop, product, touchpoint, asOf);
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout until a connection stands
  * @param positions calls that ask how far ledgers have come
  * @param figures calls of a view, where a late answer is worth less than saying that there is none
+ * @param series calls of a thousand points
  * @param audience calls that ask for people, who are read one by one
  * @param past calls that ask for the past, which is replayed from facts
  * @param conflicts calls of a page of conflicts; apart from those of views, which many more people wait for
@@ -20,6 +21,7 @@ public record CallProperties(
         @DefaultValue("1s") Duration connectTimeout,
         @DefaultValue Positions positions,
         @DefaultValue Figures figures,
+        @DefaultValue Series series,
         @DefaultValue Audience audience,
         @DefaultValue Past past,
         @DefaultValue Conflicts conflicts,
@@ -45,6 +47,16 @@ public record CallProperties(
     public record Figures(
             @DefaultValue("2500ms") Duration deadline,
             @DefaultValue("64") int concurrency,
+            @DefaultValue("5s") Duration sparedFor) {}
+
+    /**
+     * @param deadline for the whole answer
+     * @param concurrency calls at once to one service; more are refused at once
+     * @param sparedFor how long a service that kept failing is left alone before one call tries it again
+     */
+    public record Series(
+            @DefaultValue("30s") Duration deadline,
+            @DefaultValue("8") int concurrency,
             @DefaultValue("5s") Duration sparedFor) {}
 
     /**

@@ -6,6 +6,7 @@ import io.factmatrix.gateway.domain.CorrectionQuestion;
 import io.factmatrix.gateway.domain.FieldPage;
 import io.factmatrix.gateway.domain.FieldUnavailable;
 import io.factmatrix.gateway.domain.Question;
+import io.factmatrix.gateway.domain.SeriesQuestion;
 import io.factmatrix.gateway.guard.Guard;
 import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.kit.problem.ProblemException;
@@ -13,6 +14,7 @@ import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAnswer;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
@@ -32,6 +34,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
+import org.springframework.web.util.UriBuilder;
 import reactor.core.publisher.Mono;
 
 /** One service: its calls, and in words what may go wrong with them. */
@@ -49,6 +52,7 @@ final class FieldClient {
     private final Duration sealDeadline;
     private final Guard positions;
     private final Guard figures;
+    private final Guard series;
     private final Guard audience;
     private final Guard past;
     private final Guard conflicts;
@@ -61,6 +65,7 @@ final class FieldClient {
             Duration sealDeadline,
             Guard positions,
             Guard figures,
+            Guard series,
             Guard audience,
             Guard past,
             Guard conflicts,
@@ -71,6 +76,7 @@ final class FieldClient {
         this.sealDeadline = sealDeadline;
         this.positions = positions;
         this.figures = figures;
+        this.series = series;
         this.audience = audience;
         this.past = past;
         this.conflicts = conflicts;
@@ -101,19 +107,26 @@ final class FieldClient {
     }
 
     Mono<FieldFigures> figures(Field field, Caller caller, Question question) {
-        var call = answer("figures", FieldFigures.class, field, caller, question);
+        var call = answer("figures", FieldFigures.class, field, caller, question, Map.of());
         return (question.asOf() == null ? figures : past).around(call).onErrorMap(this::unavailable);
     }
 
     Mono<FieldAudience> audience(Field field, Caller caller, Question question) {
-        var call = answer("audience", FieldAudience.class, field, caller, question);
+        var call = answer("audience", FieldAudience.class, field, caller, question, Map.of());
         return audience.around(call).onErrorMap(this::unavailable);
     }
 
+    Mono<FieldSeries> series(Field field, Caller caller, SeriesQuestion asked) {
+        var besides = Map.of("step", asked.step().word(), "people", asked.ofPeople());
+        var call = answer("series", FieldSeries.class, field, caller, asked.question(), besides);
+        return series.around(call).onErrorMap(this::unavailable);
+    }
+
     private <A extends FieldAnswer<A>> Mono<A> answer(
-            String what, Class<A> form, Field field, Caller caller, Question question) {
+            String what, Class<A> form, Field field, Caller caller, Question question, Map<String, ?> besides) {
         return http.get()
-                .uri(uri -> uri.path("/v1/merchants/{merchant}/fields/{field}/" + what)
+                .uri(uri -> with(besides, uri)
+                        .path("/v1/merchants/{merchant}/fields/{field}/" + what)
                         .queryParam("from", "{from}")
                         .queryParam("to", "{to}")
                         .queryParam("zone", "{zone}")
@@ -126,6 +139,11 @@ final class FieldClient {
                 .header(HttpHeaders.AUTHORIZATION, caller.authorization())
                 .accept(MediaType.APPLICATION_JSON)
                 .exchangeToMono(response -> answer(response, form, field));
+    }
+
+    private static UriBuilder with(Map<String, ?> parameters, UriBuilder uri) {
+        parameters.forEach(uri::queryParam);
+        return uri;
     }
 
     Mono<FieldPage> conflicts(Field field, Caller caller, ConflictQuestion question, String after, int limit) {

@@ -20,8 +20,8 @@ import reactor.netty.resources.ConnectionProvider;
 @EnableConfigurationProperties({FieldsProperties.class, CallProperties.class})
 public class FieldsConfiguration {
 
-    /** An answer lists 1,000 errors at most, each of a few hundred bytes. */
-    private static final int LONGEST_ANSWER = 4 * 1024 * 1024;
+    /** A thousand points, each with the sketch of some thousand buyers. */
+    private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
 
     /** Shorter than a service keeps an idle connection. */
     private static final Duration IDLE = Duration.ofSeconds(20);
@@ -31,6 +31,7 @@ public class FieldsConfiguration {
         return ConnectionProvider.builder("fields")
                 .maxConnections(calls.positions().concurrency()
                         + calls.figures().concurrency()
+                        + calls.series().concurrency()
                         + calls.audience().concurrency()
                         + calls.past().concurrency()
                         + calls.conflicts().concurrency()
@@ -62,6 +63,7 @@ public class FieldsConfiguration {
                 calls.past().sealDeadline(),
                 positions(service, calls.positions(), guards),
                 figures(service, calls.figures(), guards),
+                series(service, calls.series(), guards),
                 audience(service, calls.audience(), guards),
                 past(service, calls.past(), guards),
                 conflicts(service, calls.conflicts(), guards),
@@ -74,6 +76,10 @@ public class FieldsConfiguration {
 
     private static Guard figures(FieldService service, CallProperties.Figures calls, Guards guards) {
         return guards.guard("figures-" + service.word(), calls.deadline(), calls.concurrency(), calls.sparedFor());
+    }
+
+    private static Guard series(FieldService service, CallProperties.Series calls, Guards guards) {
+        return guards.guard("series-" + service.word(), calls.deadline(), calls.concurrency(), calls.sparedFor());
     }
 
     private static Guard audience(FieldService service, CallProperties.Audience calls, Guards guards) {

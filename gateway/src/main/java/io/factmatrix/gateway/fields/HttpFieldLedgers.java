@@ -7,10 +7,12 @@ import io.factmatrix.gateway.domain.CorrectionQuestion;
 import io.factmatrix.gateway.domain.FieldPage;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.Question;
+import io.factmatrix.gateway.domain.SeriesQuestion;
 import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -48,6 +50,11 @@ final class HttpFieldLedgers implements FieldLedgers {
     @Override
     public Mono<FieldFigures> figures(Field field, Caller caller, Question question) {
         return client(FieldService.of(field)).figures(field, caller, question);
+    }
+
+    @Override
+    public Mono<FieldSeries> series(Field field, Caller caller, SeriesQuestion asked) {
+        return client(FieldService.of(field)).series(field, caller, asked);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.factmatrix.gateway.application.MerchantAudiences;
 import io.factmatrix.gateway.application.MerchantConflicts;
 import io.factmatrix.gateway.application.MerchantCorrections;
 import io.factmatrix.gateway.application.OperatingViews;
+import io.factmatrix.gateway.application.ViewsOverTime;
 import io.factmatrix.gateway.fields.FieldsProperties;
 import io.factmatrix.kit.connection.BodyLimit;
 import io.factmatrix.kit.merchant.AccessTable;
@@ -46,6 +47,11 @@ public class GatewayHttpConfiguration {
     @Bean
     OperatingViewController operatingViewController(OperatingViews views, Tagged tagged) {
         return new OperatingViewController(views, tagged);
+    }
+
+    @Bean
+    SeriesController seriesController(ViewsOverTime views, ObjectMapper json) {
+        return new SeriesController(views, json);
     }
 
     @Bean

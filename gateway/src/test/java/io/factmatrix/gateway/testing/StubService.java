@@ -9,7 +9,9 @@ import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.Audience;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.figures.Figures;
+import io.factmatrix.ledger.domain.figures.Point;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -82,6 +84,7 @@ public final class StubService implements AutoCloseable {
                         .get("/v1/merchants/{m}/positions", this::positions)
                         .get("/v1/merchants/{m}/fields/{field}/figures", this::figures)
                         .get("/v1/merchants/{m}/fields/{field}/audience", this::audience)
+                        .get("/v1/merchants/{m}/fields/{field}/series", this::series)
                         .get("/v1/merchants/{m}/fields/{field}/conflicts", this::conflicts)
                         .get("/v1/merchants/{m}/fields/{field}/corrections", this::corrections))
                 .bindNow();
@@ -291,6 +294,18 @@ public final class StubService implements AutoCloseable {
         var known = figures.getOrDefault(field, new FieldFigures(field, Standing.START, Figures.NONE));
         var audience = new FieldAudience(field, known.standing(), audiences.getOrDefault(field, Audience.NONE));
         return inTrouble(response).orElseGet(() -> answer(response, 200, audience));
+    }
+
+    /** All that it has lies at the window's beginning. */
+    private Publisher<Void> series(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        var field = Field.of(String.valueOf(request.param("field"))).orElseThrow();
+        var known = figures.get(field);
+        var points = known == null
+                ? List.<Point>of()
+                : List.of(new Point(Instant.parse(asked(request, "from")), known.figures()));
+        var standing = known == null ? Standing.START : known.standing();
+        return inTrouble(response).orElseGet(() -> answer(response, 200, new FieldSeries(field, standing, points)));
     }
 
     /** As a ledger does: behind an id, with the last one as the cursor when there are more; of a kind when one is asked for. */

@@ -1,0 +1,141 @@
+package io.factmatrix.gateway;
+
+import static io.factmatrix.gateway.testing.StubService.gmv;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.factmatrix.gateway.testing.RunningGateway;
+import io.factmatrix.gateway.testing.StubService.Mood;
+import io.factmatrix.ledger.domain.event.Field;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The view over time. Each stub has all that it has at the beginning of what it is asked for. */
+@TestInstance(Lifecycle.PER_CLASS)
+class SeriesTest {
+
+    private static final String SERIES = "/v1/merchants/m1/operating-view/series?";
+
+    private final JsonMapper json = JsonMapper.shared();
+    private RunningGateway gateway;
+
+    @BeforeAll
+    void start() {
+        gateway = new RunningGateway("--fact.calls.series.spared-for=1ms", "--fact.calls.positions.spared-for=1ms");
+    }
+
+    @AfterAll
+    void stop() {
+        gateway.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        gateway.reset();
+        gateway.kol().has(Field.KOL, 2, gmv(150));
+        gateway.creator().has(Field.CREATOR, 3, gmv(50));
+    }
+
+    @Test
+    void aPointHasWhatTheViewOfItsPieceHas() {
+        var series = get("from=2026-06-01&to=2026-06-03&metrics=gmv,gpm.view,impressions");
+        assertThat(series.propertyNames())
+                .containsExactly("merchant", "period", "currency", "step", "points", "complete", "fields");
+        assertThat(series.get("points").toString())
+                .startsWith("[{\"start\":\"2026-06-01T00:00:00+08:00\",\"fields\":{\"livestream\":"
+                        + "{\"gmv\":\"0.00\",\"impressions\":null,\"gpm\":{\"view\":null}}")
+                .contains("\"kol\":{\"gmv\":\"1.50\"")
+                .contains("\"total\":{\"gmv\":\"2.00\"")
+                .contains("{\"start\":\"2026-06-02T00:00:00+08:00\"");
+        assertThat(series.get("complete").booleanValue()).isTrue();
+        assertThat(series.at("/fields/kol/watermark").stringValue()).isEqualTo("2");
+        assertThat(series.at("/fields/kol").has("metrics")).isFalse();
+    }
+
+    @Test
+    void aPointWithAllMetricsIsTheView() {
+        var view = json.readTree(gateway.get("/v1/merchants/m1/operating-view?from=2026-06-01&to=2026-06-02")
+                .body());
+        var point = get("from=2026-06-01&to=2026-06-02").at("/points/0");
+        assertThat(point.get("total")).isEqualTo(view.at("/total/metrics"));
+        assertThat(point.at("/fields/kol")).isEqualTo(view.at("/fields/kol/metrics"));
+    }
+
+    @Test
+    void theRepeatedHourIsToldApart() {
+        var points = get("from=2026-11-01&to=2026-11-02&zone=America/New_York&step=1h&metrics=gmv")
+                .get("points");
+        assertThat(points).hasSize(25);
+        assertThat(points.at("/1/start").stringValue()).isEqualTo("2026-11-01T01:00:00-04:00");
+        assertThat(points.at("/2/start").stringValue()).isEqualTo("2026-11-01T01:00:00-05:00");
+    }
+
+    @Test
+    void aFieldThatIsAwayIsNotZero() {
+        gateway.kol().is(Mood.FAILING);
+        var series = get("from=2026-06-01&to=2026-06-02&metrics=gmv");
+        assertThat(series.at("/points/0/fields/kol").isNull()).isTrue();
+        assertThat(series.at("/points/0/total/gmv").stringValue()).isEqualTo("0.50");
+        assertThat(series.get("complete").booleanValue()).isFalse();
+        assertThat(series.at("/fields/kol/status").stringValue()).isEqualTo("missing");
+        for (var service : List.of(gateway.livestream(), gateway.creator(), gateway.campaign())) {
+            service.is(Mood.FAILING);
+        }
+        assertThat(get("from=2026-06-01&to=2026-06-02&metrics=gmv")
+                        .at("/points/0/total")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void aLongSeriesIsReadInParts() {
+        var series = get("from=2026-01-01&to=2027-01-01&step=15m&metrics=gmv");
+        assertThat(series.get("points")).hasSize(365 * 96);
+        assertThat(gateway.kol().requests()).hasSize(37).allMatch(request -> request.contains("people=false"));
+        var starts = series.get("points")
+                .valueStream()
+                .map(point -> point.get("start").stringValue())
+                .toList();
+        assertThat(starts).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void peopleAreCountedWhenTheyAreAskedFor() {
+        get("from=2026-06-01&to=2026-06-02&metrics=newBuyerShare");
+        get("from=2026-06-01&to=2026-06-02");
+        assertThat(gateway.kol().requests()).hasSize(2).allMatch(request -> request.contains("people=true"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "step=2h|step.invalid|2h",
+                "step=15m&to=2030-06-01|step.invalid|at most 40000 points, and not 140256",
+                "metrics=gmv,gnv|metrics.invalid|gmv,gnv",
+                "metrics=|metrics.invalid|gpm.view",
+                "metrics=gmv,|metrics.invalid|gmv,",
+                "compare=previous|parameter.unknown|compare",
+                "asOf=2026-06-01T00:00:00Z|parameter.unknown|asOf",
+            })
+    void whatIsNotUnderstoodIsNamed(String query, String code, String named) {
+        var to = query.contains("to=") ? "" : "&to=2026-06-02";
+        var answer = gateway.get(SERIES + "from=2026-06-01" + to + "&" + query);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains(code).contains(named);
+    }
+
+    private JsonNode get(String query) {
+        var answer = gateway.get(SERIES + query);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json.readTree(answer.body());
+    }
+}
