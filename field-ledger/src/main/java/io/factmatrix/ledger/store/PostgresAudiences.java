@@ -6,7 +6,6 @@ import io.factmatrix.ledger.domain.figures.AudienceSketch;
 import io.factmatrix.ledger.domain.figures.Audiences;
 import io.factmatrix.ledger.domain.figures.BuyerDays;
 import io.factmatrix.ledger.domain.figures.Window;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -28,6 +27,9 @@ public final class PostgresAudiences implements Audiences {
 
     /** Held in memory while they are read; the driver keeps to it inside a transaction. */
     private static final int PEOPLE_AT_A_TIME = 10_000;
+
+    /** Events are found by their time in blocks, of which each look reads some for nothing. */
+    private static final int STRETCHES = 8;
 
     /**
      * Looked up one by one: of tables that have just grown the planner knows nothing, and would join them by comparing each with each.
@@ -134,31 +136,26 @@ public final class PostgresAudiences implements Audiences {
                 .query(row -> {
                     people.put(Bucket.read(row), new AudienceSketch.Gathering());
                 });
-        if (!people.isEmpty()) {
-            var from = people.keySet().stream()
-                    .map(Bucket::start)
-                    .min(Instant::compareTo)
-                    .orElseThrow();
-            var last = people.keySet().stream()
-                    .map(Bucket::start)
-                    .max(Instant::compareTo)
-                    .orElseThrow();
-            OfLedger.sql(jdbc, ledger, """
-                            select %s, audience from event
-                            where merchant_id = :merchant and field = :field and type = 'audience'
-                                and occurred_at >= :from and occurred_at < :to %s
-                            """.formatted(Bucket.COLUMNS, COUNTED))
-                    .param("from", from.atOffset(ZoneOffset.UTC))
-                    .param("to", last.plus(Bucket.QUARTER_HOUR).atOffset(ZoneOffset.UTC))
-                    .withFetchSize(PEOPLE_AT_A_TIME)
-                    .query(row -> {
-                        var bucket = people.get(Bucket.read(row));
-                        if (bucket != null) {
-                            bucket.add(row.getString("audience"));
-                        }
-                    });
-        }
+        Stretch.over(people.keySet(), STRETCHES).forEach(stretch -> gather(ledger, stretch, people));
         return sketches(people);
+    }
+
+    /** Into those of these buckets that lie there. */
+    private void gather(LedgerId ledger, Stretch stretch, Map<Bucket, AudienceSketch.Gathering> people) {
+        OfLedger.sql(jdbc, ledger, """
+                        select %s, audience from event
+                        where merchant_id = :merchant and field = :field and type = 'audience'
+                            and occurred_at >= :from and occurred_at < :to %s
+                        """.formatted(Bucket.COLUMNS, COUNTED))
+                .param("from", stretch.from().atOffset(ZoneOffset.UTC))
+                .param("to", stretch.to().atOffset(ZoneOffset.UTC))
+                .withFetchSize(PEOPLE_AT_A_TIME)
+                .query(row -> {
+                    var bucket = people.get(Bucket.read(row));
+                    if (bucket != null) {
+                        bucket.add(row.getString("audience"));
+                    }
+                });
     }
 
     private static <K> Map<K, AudienceSketch> sketches(Map<K, AudienceSketch.Gathering> people) {
