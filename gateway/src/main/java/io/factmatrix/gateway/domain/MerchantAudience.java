@@ -28,56 +28,38 @@ public record MerchantAudience(MerchantId merchant, Sections<FieldAudience> sect
 
     /** As it is answered. */
     public Map<String, @Nullable Object> body() {
+        var reach = new Reach(known());
         return new Members()
                 .add("merchant", merchant.value())
                 .add("period", sections.question().period().body())
                 .add("currency", sections.question().currency().getCurrencyCode())
                 .add("complete", sections.isComplete())
-                .add("fields", sections.body(this::ofField))
-                .add("total", total())
-                .add("overlaps", overlaps())
+                .add("fields", sections.body(answer -> ofField(reach, answer.field())))
+                .add("total", known().isEmpty() ? null : reach.total().body())
+                .add("overlaps", overlaps(reach))
                 .object();
     }
 
-    private Map<String, @Nullable Object> ofField(FieldAudience answer) {
+    /** Who is in no other field is not known while one of them is not. */
+    private Map<String, @Nullable Object> ofField(Reach reach, Field field) {
         return new Members()
-                .addAll(Stages.of(answer.audience()).body())
-                .add("alone", isKnownOfAll() ? alone(answer) : null)
+                .addAll(reach.of(field).body())
+                .add("alone", isKnownOfAll() ? reach.ofAlone(field).body() : null)
                 .object();
-    }
-
-    /** Whom no other field reached; not known while one of them is not. */
-    private Map<String, @Nullable Object> alone(FieldAudience answer) {
-        var others = new LinkedHashMap<>(known());
-        others.remove(answer.field());
-        return Stages.alone(answer.audience(), List.copyOf(others.values())).body();
-    }
-
-    /** Of the fields of which something is known; null, and not nobody, when there is none. */
-    private @Nullable Map<String, @Nullable Object> total() {
-        var known = List.copyOf(known().values());
-        return known.isEmpty() ? null : Stages.union(known).body();
     }
 
     /** Every combination of two fields or more. */
-    private List<Map<String, @Nullable Object>> overlaps() {
+    private static List<Map<String, @Nullable Object>> overlaps(Reach reach) {
         var overlaps = new ArrayList<Map<String, @Nullable Object>>();
         for (int size = 2; size <= Sections.FIELDS.size(); size++) {
             for (var fields : combinations(Sections.FIELDS, size)) {
-                overlaps.add(overlap(fields));
+                overlaps.add(new Members()
+                        .add("fields", fields.stream().map(Field::word).toList())
+                        .addAll(reach.overlap(fields).map(Stages::body).orElseGet(Stages::unknown))
+                        .object());
             }
         }
         return overlaps;
-    }
-
-    private Map<String, @Nullable Object> overlap(List<Field> fields) {
-        var known = known();
-        var overlap =
-                new Members().add("fields", fields.stream().map(Field::word).toList());
-        var stages = known.keySet().containsAll(fields)
-                ? Stages.overlap(fields.stream().map(known::get).toList())
-                : Stages.UNKNOWN;
-        return overlap.addAll(stages.body()).object();
     }
 
     private static List<List<Field>> combinations(List<Field> of, int size) {

@@ -162,14 +162,83 @@ class MerchantAudienceTest {
         // 5% of them may; that more than three of sixteen do has a probability of less than 1 in 100, and they are
         // chosen once for all.
         assertThat(outside).isLessThanOrEqualTo(3);
-        for (var at : List.of(
-                "/total", "/fields/livestream", "/fields/creator/alone", overlap(view, "livestream", "creator"))) {
+        for (var at : List.of("/total", "/fields/livestream", overlap(view, "livestream", "creator"))) {
             for (var member : List.of("value", "lower", "upper")) {
                 var numbers = STAGES.stream()
                         .map(stage -> view.at(at + "/" + stage + "/" + member).intValue())
                         .toList();
                 assertThat(numbers).isSortedAccordingTo((left, right) -> Integer.compare(right, left));
             }
+        }
+    }
+
+    /** Bought by everybody who is aware: what was counted stays as it was counted, however the rest is estimated. */
+    @Test
+    void anEstimateNeverMovesWhatWasCounted() {
+        for (int seed = 0; seed < 40; seed++) {
+            assertThatWhatWasCountedIsToldAsItWas(seed);
+        }
+    }
+
+    private static void assertThatWhatWasCountedIsToldAsItWas(int seed) {
+        var here = new Told();
+        var there = new Told();
+        for (int person = 0; person < 6_000; person++) {
+            here.paid(seed + "-" + person, 1).paid(seed + "-" + person, 2);
+            there.saw(seed + "-" + person);
+        }
+        var few = new Told().saw(seed + "-1", seed + "-x").interacted(seed + "-2");
+        var view = view(Map.of(Field.LIVESTREAM, here, Field.CREATOR, there, Field.KOL, few));
+
+        for (var figure : List.of(
+                "/fields/livestream/purchased", "/fields/livestream/loyal", "/total/purchased", "/total/loyal")) {
+            assertThat(view.at(figure).toString())
+                    .as(figure)
+                    .isEqualTo("{\"value\":6000,\"lower\":6000,\"upper\":6000,\"exact\":true}");
+        }
+        assertThat(view.at("/fields/livestream/aware/lower").intValue()).isGreaterThanOrEqualTo(6_000);
+        assertThat(view.at("/total/aware/lower").intValue()).isGreaterThanOrEqualTo(6_000);
+        assertExact(view, "/fields/kol", 3, 1, 0, 0);
+        // Nobody is exact beside however many.
+        assertThat(view.at(overlap(view, "livestream", "kol") + "/purchased/exact")
+                        .booleanValue())
+                .isTrue();
+        assertExact(view, overlap(view, "livestream", "campaign"), 0, 0, 0, 0);
+        assertExact(view, "/fields/campaign/alone", 0, 0, 0, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void noPartIsGreaterThanItsWhole(long seed) {
+        var chance = new Random(seed);
+        var told = new EnumMap<Field, Told>(Field.class);
+        for (var field : Field.values()) {
+            told.put(field, random(chance, 1 + chance.nextInt(chance.nextBoolean() ? 9_000 : 90), 10_000));
+        }
+        var view = view(told);
+        for (var stage : STAGES) {
+            for (var field : Field.values()) {
+                assertPart(view, "/fields/" + field.word() + "/" + stage, "/total/" + stage);
+                assertPart(
+                        view, "/fields/" + field.word() + "/alone/" + stage, "/fields/" + field.word() + "/" + stage);
+            }
+            for (int at = 0; at < 26; at++) {
+                for (var field : view.at("/overlaps/" + at + "/fields")) {
+                    assertPart(view, "/overlaps/" + at + "/" + stage, "/fields/" + field.stringValue() + "/" + stage);
+                }
+            }
+            assertPart(
+                    view,
+                    overlap(view, "livestream", "creator", "kol") + "/" + stage,
+                    overlap(view, "livestream", "kol") + "/" + stage);
+        }
+    }
+
+    private static void assertPart(JsonNode view, String part, String whole) {
+        for (var member : List.of("value", "lower", "upper")) {
+            assertThat(view.at(part).get(member).intValue())
+                    .as("%s of %s, of which %s is a part", member, whole, part)
+                    .isLessThanOrEqualTo(view.at(whole).get(member).intValue());
         }
     }
 

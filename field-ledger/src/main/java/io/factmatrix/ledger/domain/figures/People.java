@@ -12,23 +12,26 @@ import java.math.BigInteger;
  */
 public record People(BigInteger value, BigInteger lower, BigInteger upper, boolean exact) {
 
-    public static final People NOBODY = exactly(BigInteger.ZERO);
-
     static People exactly(BigInteger count) {
         return new People(count, count, count, true);
     }
 
-    /** As many as must be and no more than can be: what is known for certain narrows an estimate. */
+    /** As many as must be and no more than can be: what is known for certain narrows an estimate, or leaves nothing to estimate. */
     public People within(BigInteger atLeast, BigInteger atMost) {
         return new People(
                 value.max(atLeast).min(atMost),
                 lower.max(atLeast).min(atMost),
                 upper.max(atLeast).min(atMost),
-                exact);
+                exact || atLeast.equals(atMost));
     }
 
-    /** All of those, and perhaps more. */
-    public People noFewerThan(People among) {
-        return new People(value.max(among.value), lower.max(among.lower), upper.max(among.value), exact);
+    /** Perhaps as many as those may be. */
+    public People reachingTo(People others) {
+        return new People(value, lower, upper.max(others.upper), exact);
+    }
+
+    /** Perhaps as few as those may be, and not more. */
+    public People noMoreThan(People others) {
+        return new People(value.min(others.value), lower.min(others.lower), upper, exact);
     }
 }
