@@ -29,6 +29,13 @@ public final class Differences {
         return differences.found;
     }
 
+    /** Compares the judged members of who was reached. */
+    static List<String> betweenAudiences(Map<String, @Nullable Object> expected, JsonNode answer) {
+        var differences = new Differences();
+        differences.compare("audience", expected, Audience.judged(answer));
+        return differences.found;
+    }
+
     private static Map<String, Object> metricsOnly(JsonNode sections) {
         var named = new TreeMap<String, JsonNode>();
         sections.properties().forEach(section -> named.put(section.getKey(), section.getValue()));

@@ -9,10 +9,14 @@ import tools.jackson.databind.JsonNode;
  * Stands for a number of people that an installation may only estimate: judged by how far it may be from the truth.
  *
  * @param truth how many there are
- * @param atLeast the greatest part, which is known exactly
- * @param atMost the sum of the parts
+ * @param atLeast how many there must be by what is known exactly, such as the greatest part of a union
+ * @param atMost how many there can be by what is known exactly, such as the sum of the parts
+ * @param sampled the size of the set of which {@link #NOMINAL} people are held, and among these are seen some of those counted
  */
-record Estimate(BigInteger truth, BigInteger atLeast, BigInteger atMost) {
+record Estimate(BigInteger truth, BigInteger atLeast, BigInteger atMost, BigInteger sampled) {
+
+    /** As {@link #atMost}: nothing is known. */
+    static final BigInteger UNBOUNDED = BigInteger.valueOf(Long.MAX_VALUE);
 
     /** Up to so many people a number is exact. */
     static final int NOMINAL = 4096;
@@ -45,15 +49,22 @@ record Estimate(BigInteger truth, BigInteger atLeast, BigInteger atMost) {
                 && lower.compareTo(value) <= 0
                 && value.compareTo(upper) <= 0
                 && upper.compareTo(atMost) <= 0;
-        double deviation = truth.doubleValue() / Math.sqrt(NOMINAL - 1);
+        double deviation = deviation();
         return inOrder
                 && lower.doubleValue() <= truth.doubleValue() + 2 * deviation
                 && upper.doubleValue() >= truth.doubleValue() - 2 * deviation
                 && upper.subtract(lower).doubleValue() <= 5 * deviation;
     }
 
+    /** Each person seen stands for several. How many are seen deviates by its root; two more, since of very few the bounds are skewed. */
+    private double deviation() {
+        double each = sampled.doubleValue() / NOMINAL;
+        return each * (Math.sqrt(truth.doubleValue() / each) + 2);
+    }
+
     @Override
     public String toString() {
-        return "an estimate of %s, from %s to %s".formatted(truth, atLeast, atMost);
+        return "an estimate of %s, from %s to %s"
+                .formatted(truth, atLeast, atMost.equals(UNBOUNDED) ? "any number" : atMost);
     }
 }

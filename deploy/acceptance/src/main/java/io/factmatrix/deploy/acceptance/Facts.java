@@ -63,6 +63,9 @@ final class Facts {
 
     record Ticket(Place place, Instant at, String kind) {}
 
+    /** Somebody saw or did something. */
+    record Contact(Place place, Instant at, String stage, String person) {}
+
     /** One traffic event's share of one bucket: the counters that it reports, zero shares among them. */
     record Share(Place place, Instant bucket, Map<String, BigInteger> counters) {}
 
@@ -70,6 +73,7 @@ final class Facts {
     final List<Refund> refunds = new ArrayList<>();
     final List<Cost> costs = new ArrayList<>();
     final List<Ticket> tickets = new ArrayList<>();
+    final List<Contact> contacts = new ArrayList<>();
     final List<Share> traffic = new ArrayList<>();
 
     private final Map<Event.Key, Event> payments = new HashMap<>();
@@ -208,10 +212,11 @@ final class Facts {
             case "cost" ->
                 costs.add(new Cost(Place.of(event), event.occurredAt(), event.text("category"), event.amount()));
             case "service" -> tickets.add(new Ticket(Place.of(event), event.occurredAt(), event.text("kind")));
+            case "audience" ->
+                contacts.add(
+                        new Contact(Place.of(event), event.occurredAt(), event.text("stage"), event.text("audience")));
             case "traffic" -> addTraffic(event);
-            default -> {
-                // Lines were added first; an audience event counts in no figure of the view.
-            }
+            default -> throw new IllegalArgumentException("an event of no known type: " + event);
         }
     }
 

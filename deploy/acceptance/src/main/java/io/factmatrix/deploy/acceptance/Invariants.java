@@ -44,7 +44,7 @@ public final class Invariants {
     /** One view, by itself and after the ones this reader saw before. */
     public List<String> ofView(ViewQuery query, JsonNode view) {
         var wrong = new ArrayList<String>();
-        sectionsAreHonest(view, wrong);
+        sectionsAreHonest(view, "metrics", wrong);
         totalIsTheSum(view, wrong);
         totalBuyersAreAUnion(view, wrong);
         moneyIsOfItsCurrency(query, view, wrong);
@@ -53,6 +53,51 @@ public final class Invariants {
             neverBackwards(field, view.path("fields").path(field), wrong);
         }
         return wrong;
+    }
+
+    /** One answer to who was reached, by itself and after the ones this reader saw before. */
+    public List<String> ofAudience(JsonNode answer) {
+        var wrong = new ArrayList<String>();
+        var total = answer.path("total");
+        sectionsAreHonest(answer, Audience.Stage.AWARE.member(), wrong);
+        stagesAreParts(total, wrong);
+        for (var field : Event.FIELDS) {
+            var section = answer.path("fields").path(field);
+            stagesAreParts(section, wrong);
+            isPartInEachStage(section.path("alone"), section, wrong);
+            isPartInEachStage(section, total, wrong);
+            neverBackwards(field, section, wrong);
+        }
+        for (var overlap : answer.path("overlaps")) {
+            stagesAreParts(overlap, wrong);
+            overlap.path("fields")
+                    .forEach(field ->
+                            isPartInEachStage(overlap, answer.path("fields").path(field.asString("")), wrong));
+        }
+        return wrong;
+    }
+
+    /** Nobody is interested who is not aware, and so on, nor may an estimate say so. */
+    private static void stagesAreParts(JsonNode figures, List<String> wrong) {
+        var stages = Audience.Stage.values();
+        for (int at = 1; at < stages.length; at++) {
+            isPart(figures.path(stages[at].member()), figures.path(stages[at - 1].member()), figures, wrong);
+        }
+    }
+
+    private static void isPartInEachStage(JsonNode part, JsonNode whole, List<String> wrong) {
+        for (var stage : Audience.Stage.values()) {
+            isPart(part.path(stage.member()), whole.path(stage.member()), part, wrong);
+        }
+    }
+
+    /** Where both are known. */
+    private static void isPart(JsonNode part, JsonNode whole, JsonNode where, List<String> wrong) {
+        for (var name : List.of("value", "lower", "upper")) {
+            if (part.has(name) && whole.has(name) && number(part.path(name)).compareTo(number(whole.path(name))) > 0) {
+                wrong.add("a part, %s, has a greater %s than the whole, %s: %s".formatted(part, name, whole, where));
+            }
+        }
     }
 
     /** Read your writes: a fresh field is not behind the watermark that an ingest answered before the view was asked for. */
@@ -69,27 +114,26 @@ public final class Invariants {
         return wrong;
     }
 
-    private static void sectionsAreHonest(JsonNode view, List<String> wrong) {
+    private static void sectionsAreHonest(JsonNode view, String known, List<String> wrong) {
         boolean allFresh = true;
         for (var field : Event.FIELDS) {
             var section = view.path("fields").path(field);
             var status = section.path("status").asString("");
             allFresh &= status.equals("fresh");
             boolean told = switch (status) {
-                case "fresh" -> section.path("metrics").isObject();
+                case "fresh" -> section.path(known).isObject();
                 case "stale" ->
-                    section.path("metrics").isObject() && section.path("asOf").isString();
+                    section.path(known).isObject() && section.path("asOf").isString();
                 case "missing" ->
-                    section.path("metrics").isMissingNode()
-                            || section.path("metrics").isNull();
+                    section.path(known).isMissingNode() || section.path(known).isNull();
                 default -> false;
             };
             if (!told) {
-                wrong.add(field + ": status and metrics do not fit: " + section);
+                wrong.add(field + ": status and " + known + " do not fit: " + section);
             }
         }
         if (!allFresh && view.path("complete").asBoolean(true)) {
-            wrong.add("a section is not fresh and the view calls itself complete");
+            wrong.add("a section is not fresh and the answer calls itself complete");
         }
     }
 

@@ -97,6 +97,16 @@ public final class MerchantApi {
         return send(request("/operating-view?" + parameters).GET());
     }
 
+    /** Asks who was reached. */
+    public Answer audience(ViewQuery query) {
+        return audience(query.parameters());
+    }
+
+    /** Asks who was reached by a query string. */
+    public Answer audience(String parameters) {
+        return send(request("/audience?" + parameters).GET());
+    }
+
     /** One page of conflicts by a query string. */
     public Answer conflicts(String parameters) {
         return send(request("/conflicts?" + parameters).GET());

@@ -124,6 +124,11 @@ public final class Oracle {
         return view;
     }
 
+    /** The judged members of who was reached: see {@link Audience#expected}. */
+    public Map<String, @Nullable Object> audience(ViewQuery query) {
+        return Audience.of(facts, query).expected();
+    }
+
     private Map<String, Sums> sums(ViewQuery query) {
         var fields = new LinkedHashMap<String, Sums>();
         Event.FIELDS.forEach(field -> fields.put(field, Sums.of(facts, field, query)));
@@ -228,10 +233,15 @@ public final class Oracle {
         int sum = fields.stream().mapToInt(field -> field.buyers.size()).sum();
         return everybody <= Estimate.NOMINAL || greatest == sum
                 ? exactly(everybody)
-                : new Estimate(BigInteger.valueOf(everybody), BigInteger.valueOf(greatest), BigInteger.valueOf(sum));
+                : new Estimate(
+                        BigInteger.valueOf(everybody),
+                        BigInteger.valueOf(greatest),
+                        BigInteger.valueOf(sum),
+                        BigInteger.valueOf(everybody));
     }
 
-    private static Map<String, @Nullable Object> exactly(int count) {
+    /** A number of people that is not estimated, as it is answered. */
+    static Map<String, @Nullable Object> exactly(int count) {
         var people = BigInteger.valueOf(count);
         var buyers = new LinkedHashMap<String, @Nullable Object>();
         buyers.put("value", people);

@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Proves an installation exact from outside: sends a random history as careless clients would, reads while it does, and in
- * the end demands that every event acknowledged is stored once, that every view equals the oracle's, and that the whole log
- * sent again in another order changes no byte of any view.
+ * the end demands that every event acknowledged is stored once, that every view and audience equals the oracle's, and that the
+ * whole log sent again in another order changes no byte of any of them.
  */
 public final class Verifier {
 
@@ -69,9 +69,12 @@ public final class Verifier {
             var recorded = everyEventIsStoredOnce();
             everyConflictIsListed();
             var views = viewsEqualTheOracle();
+            var audiences = audiencesEqualTheOracle();
             past.lookAtRandom(recorded.values(), seed, INSTANTS);
             correctionsExplainThePast(recorded.values());
-            sendAgain(views);
+            sendAgain();
+            views.forEach((query, bytes) -> isTheSame(query, bytes, api.view(query)));
+            audiences.forEach((query, bytes) -> isTheSame(query, bytes, api.audience(query)));
             wrong.addAll(past.wrong(history, recorded));
         }
         return new Verdict(history.size(), reads.get(), queries.size(), api.summary(), List.copyOf(wrong));
@@ -103,6 +106,7 @@ public final class Verifier {
 
     private void readWhile(AtomicBoolean sending, Delivery delivery) {
         var invariants = new Invariants();
+        var audiences = new Invariants();
         for (int i = 0; sending.get(); i = (i + 1) % queries.size()) {
             var before = delivery.acknowledged();
             var answer = api.view(queries.get(i));
@@ -111,10 +115,26 @@ public final class Verifier {
                 wrong.addAll(invariants.ofView(queries.get(i), answer.json()));
                 wrong.addAll(Invariants.ofReadingOwnWrites(answer.json(), before));
                 past.lookBackFrom(answer.json());
-            } else if (answer.outcome() == Answer.Outcome.REFUSED && answer.status() != 503 && answer.status() != 429) {
+            } else if (isRefusedForGood(answer)) {
                 wrong.add("a view was refused: " + queries.get(i) + ": " + answer);
             }
+            readAudience(queries.get(i), audiences, delivery.acknowledged());
         }
+    }
+
+    private void readAudience(ViewQuery query, Invariants invariants, Map<String, Long> before) {
+        var answer = api.audience(query);
+        if (answer.ok()) {
+            reads.incrementAndGet();
+            wrong.addAll(invariants.ofAudience(answer.json()));
+            wrong.addAll(Invariants.ofReadingOwnWrites(answer.json(), before));
+        } else if (isRefusedForGood(answer)) {
+            wrong.add("who was reached is not told: " + query + ": " + answer);
+        }
+    }
+
+    private static boolean isRefusedForGood(Answer answer) {
+        return answer.outcome() == Answer.Outcome.REFUSED && answer.status() != 503 && answer.status() != 429;
     }
 
     private static void join(Thread reader) {
@@ -198,7 +218,32 @@ public final class Verifier {
         }
     }
 
-    private void sendAgain(Map<ViewQuery, String> before) {
+    private Map<ViewQuery, String> audiencesEqualTheOracle() {
+        var oracle = new Oracle(history);
+        var invariants = new Invariants();
+        var bytes = new LinkedHashMap<ViewQuery, String>();
+        for (var query : queries) {
+            var answer = api.audience(query);
+            if (answer.ok()) {
+                bytes.put(query, answer.viewBytes());
+                wrong.addAll(invariants.ofAudience(answer.json()));
+                Differences.betweenAudiences(oracle.audience(query), answer.json())
+                        .forEach(difference -> wrong.add(query.parameters() + ": " + difference));
+            } else {
+                wrong.add("who was reached is not told: " + query + ": " + answer);
+            }
+        }
+        return bytes;
+    }
+
+    private void isTheSame(ViewQuery query, String bytes, Answer again) {
+        if (!again.ok() || !again.viewBytes().equals(bytes)) {
+            wrong.add("another answer after the same log again: " + query.parameters() + "\n  before: " + bytes
+                    + "\n  after:  " + again);
+        }
+    }
+
+    private void sendAgain() {
         var delivery = new Delivery(api);
         delivery.send(Delivery.batches(history, seed + 1, 1, LARGEST_BATCH), CLIENTS, seed + 1);
         wrong.addAll(delivery.wrong());
@@ -206,13 +251,6 @@ public final class Verifier {
             wrong.add("sent again: %d stored, %d duplicates (expected: 0 and %d)"
                     .formatted(delivery.stored(), delivery.duplicates(), history.size()));
         }
-        before.forEach((query, bytes) -> {
-            var again = api.view(query);
-            if (!again.ok() || !again.viewBytes().equals(bytes)) {
-                wrong.add("another view after the same log again: " + query.parameters() + "\n  before: " + bytes
-                        + "\n  after:  " + again);
-            }
-        });
     }
 
     /** A field's ledger as it was read. */
