@@ -44,6 +44,14 @@ record Estimate(BigInteger truth, BigInteger atLeast, BigInteger atMost, BigInte
                 answer.path("upper").bigIntegerValue());
     }
 
+    /** Whether the truth lies within the bounds that are answered; of bounds of 95%, not always. */
+    boolean isWithin(JsonNode answer) {
+        return answer.path("lower").isIntegralNumber()
+                && answer.path("upper").isIntegralNumber()
+                && answer.path("lower").bigIntegerValue().compareTo(truth) <= 0
+                && answer.path("upper").bigIntegerValue().compareTo(truth) >= 0;
+    }
+
     private boolean allows(BigInteger value, BigInteger lower, BigInteger upper) {
         boolean inOrder = atLeast.compareTo(lower) <= 0
                 && lower.compareTo(value) <= 0
