@@ -1,6 +1,7 @@
 package io.factmatrix.gateway;
 
 import static io.factmatrix.gateway.testing.StubService.gmv;
+import static io.factmatrix.gateway.testing.StubService.saw;
 import static io.factmatrix.gateway.testing.StubService.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -43,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LastKnownTest {
 
     private static final String JUNE = "/v1/merchants/m1/operating-view?from=2026-06-01&to=2026-06-19";
+    private static final String REACHED = "/v1/merchants/m1/audience?from=2026-06-01&to=2026-06-19";
     private static final MerchantId MERCHANT = MerchantId.of("m9");
 
     private final JsonMapper json = JsonMapper.shared();
@@ -55,6 +57,7 @@ class LastKnownTest {
                 "--spring.data.redis.port=" + redis.port(),
                 "--fact.calls.positions.spared-for=50ms",
                 "--fact.calls.figures.spared-for=50ms",
+                "--fact.calls.audience.spared-for=50ms",
                 "--fact.cache.spared-for=50ms",
                 // A loaded machine is no reason to forget.
                 "--fact.cache.deadline=5s");
@@ -158,6 +161,36 @@ class LastKnownTest {
         assertThat(view.at("/fields/livestream/status").stringValue()).isEqualTo("stale");
         assertThat(view.at("/fields/unattributed/status").stringValue()).isEqualTo("stale");
         assertThat(view.at("/fields/livestream/metrics/gmv").stringValue()).isEqualTo("100.50");
+    }
+
+    @Test
+    void whomAFieldInTroubleReachedIsToldAsItWas() {
+        gateway.livestream().reached(Field.LIVESTREAM, saw("a", "b", "c"));
+        gateway.kol().reached(Field.KOL, saw("c", "d"));
+        var before = view(REACHED);
+        assertThat(reached(before, "/fields/livestream/alone")).isEqualTo(2);
+        gateway.kol().is(Mood.FAILING);
+
+        var known = view(REACHED);
+        assertThat(known.at("/complete").booleanValue()).isFalse();
+        assertThat(known.at("/fields/kol/status").stringValue()).isEqualTo("stale");
+        assertThat(known.at("/fields/kol/asOf")).isEqualTo(before.at("/fields/kol/asOf"));
+        assertThat(known.at("/fields/kol/aware")).isEqualTo(before.at("/fields/kol/aware"));
+        assertThat(known.at("/total")).isEqualTo(before.at("/total"));
+        assertThat(known.at("/overlaps")).isEqualTo(before.at("/overlaps"));
+
+        var unknown = view(REACHED + "&shop=other");
+        assertThat(unknown.at("/fields/kol/status").stringValue()).isEqualTo("missing");
+        assertThat(unknown.at("/fields/livestream/alone").isNull()).isTrue();
+        assertThat(reached(unknown, "/total")).isEqualTo(3);
+        for (var overlap : unknown.at("/overlaps")) {
+            assertThat(overlap.at("/aware").isNull())
+                    .isEqualTo(overlap.at("/fields").toString().contains("kol"));
+        }
+    }
+
+    private static int reached(JsonNode audience, String at) {
+        return audience.at(at + "/aware/value").intValue();
     }
 
     @Test

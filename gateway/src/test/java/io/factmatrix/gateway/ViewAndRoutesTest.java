@@ -1,6 +1,7 @@
 package io.factmatrix.gateway;
 
 import static io.factmatrix.gateway.testing.StubService.gmv;
+import static io.factmatrix.gateway.testing.StubService.saw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.factmatrix.gateway.testing.RunningGateway;
@@ -33,6 +34,7 @@ class ViewAndRoutesTest {
 
     private static final String VIEW = "/v1/merchants/m1/operating-view?";
     private static final String JUNE = VIEW + "from=2026-06-01&to=2026-06-19";
+    private static final String REACHED = "/v1/merchants/m1/audience?from=2026-06-01&to=2026-06-19";
 
     private final JsonMapper json = JsonMapper.shared();
     private RunningGateway gateway;
@@ -71,7 +73,8 @@ class ViewAndRoutesTest {
         assertThat(gateway.kol().requests())
                 .singleElement()
                 .asString()
-                .contains("/fields/kol/figures?from=2026-05-31T16%3A00%3A00Z&to=2026-06-18T16%3A00%3A00Z&zone=Asia%2FShanghai&currency=CNY ")
+                .contains(
+                        "/fields/kol/figures?from=2026-05-31T16%3A00%3A00Z&to=2026-06-18T16%3A00%3A00Z&zone=Asia%2FShanghai&currency=CNY ")
                 .contains("Bearer ");
     }
 
@@ -83,7 +86,8 @@ class ViewAndRoutesTest {
         assertThat(gateway.creator().requests())
                 .singleElement()
                 .asString()
-                .contains("from=2026-03-08T05%3A00%3A00Z&to=2026-03-09T04%3A00%3A00Z&zone=America%2FNew_York&currency=JPY")
+                .contains(
+                        "from=2026-03-08T05%3A00%3A00Z&to=2026-03-09T04%3A00%3A00Z&zone=America%2FNew_York&currency=JPY")
                 .contains("shop=a%26b%3D%25%2B&product=%7Bx%7D&touchpoint=t%201");
     }
 
@@ -144,6 +148,35 @@ class ViewAndRoutesTest {
         var other =
                 gateway.send(gateway.request(JUNE).header("If-None-Match", tag).build());
         assertThat(other.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoWasReachedIsNotSentAgainWhenNobodyElseWas() {
+        gateway.kol().reached(Field.KOL, saw("a", "b"));
+        var first = gateway.get(REACHED);
+        assertThat(first.headers().firstValue("Cache-Control")).contains("no-cache, private");
+        var request = gateway.request(REACHED)
+                .header("If-None-Match", first.headers().firstValue("ETag").orElseThrow());
+        assertThat(gateway.send(request.build()).statusCode()).isEqualTo(304);
+        gateway.kol().reached(Field.KOL, saw("a", "b", "c"));
+        var other = gateway.send(request.build());
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(json.readTree(other.body()).at("/total/aware/value").intValue())
+                .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "to=2026-06-19|parameter.missing|from: absent (expected: a date",
+                "from=2026-06-19&to=2026-06-19|from.invalid|before to, 2026-06-19",
+                "from=2026-06-01&to=2026-06-19&asOf=2026-06-20T10:00:00Z|parameter.unknown|asOf: unknown (expected: one of currency",
+                "from=2026-06-01&to=2026-06-19&compare=previous|parameter.unknown|compare: unknown",
+            })
+    void whatIsNotUnderstoodOfAnAudienceIsRefused(String query, String code, String detail) {
+        assertProblem(gateway.get("/v1/merchants/m1/audience?" + query), 400, code, detail);
+        assertThat(gateway.kol().requests()).isEmpty();
     }
 
     @ParameterizedTest

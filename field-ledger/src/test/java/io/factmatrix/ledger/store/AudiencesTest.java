@@ -69,6 +69,63 @@ class AudiencesTest {
         assertSame(audience(ledger, window, zone), history, zone, window);
     }
 
+    /** Days of 23, 25 and 23½ hours, cut at a quarter past, and one that begins at half past eighteen, UTC. */
+    @ParameterizedTest
+    @CsvSource({
+        "America/New_York, 2026-03-08, 2026-03-08T04:59:59.999Z, 2026-03-08T05:00:00Z, 2026-03-09T03:59:59.999Z, 2026-03-09T04:00:00Z",
+        "America/New_York, 2025-11-02, 2025-11-02T03:59:59.999Z, 2025-11-02T04:00:00Z, 2025-11-03T04:59:59.999Z, 2025-11-03T05:00:00Z",
+        "Australia/Lord_Howe, 2025-10-05, 2025-10-04T13:29:59.999Z, 2025-10-04T13:30:00Z, 2025-10-05T12:59:59.999Z, 2025-10-05T13:00:00Z",
+        "Asia/Kathmandu, 2026-06-02, 2026-06-01T18:14:59.999Z, 2026-06-01T18:15:00Z, 2026-06-02T18:14:59.999Z, 2026-06-02T18:15:00Z"
+    })
+    void aDayBeginsAndEndsByItsZone(
+            String zoneId, LocalDate day, Instant before, Instant first, Instant last, Instant behind) {
+        var zone = ZoneId.of(zoneId);
+        var ledger = TestLedger.fresh();
+        var events = new ArrayList<Event>();
+        for (var at : List.of(before, first, last, behind)) {
+            events.add(at(at, "saw " + at, new Content.Seen("saw")));
+            events.add(at(at, "did " + at, new Content.Seen("interacted")));
+            events.add(at(at, "paid " + at, paid("o " + at)));
+            events.add(
+                    at(at, "first and last".substring(at.equals(last) || at.equals(first) ? 0 : 5), paid("r " + at)));
+        }
+        LEDGER.send(ledger, events);
+        var one = window(
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant(),
+                null);
+        assertThat(one.from()).isEqualTo(first);
+        assertThat(one.to()).isEqualTo(behind);
+        var told = audience(ledger, one, zone);
+        assertSame(told, events, zone, one);
+        assertThat(told.aware().people().value()).isEqualTo(7);
+        assertThat(told.loyal().people().value()).isZero();
+        var three = window(
+                day.minusDays(1).atStartOfDay(zone).toInstant(),
+                day.plusDays(2).atStartOfDay(zone).toInstant(),
+                null);
+        assertSame(audience(ledger, three, zone), events, zone, three);
+        assertThat(audience(ledger, three, zone).loyal().people().value()).isEqualTo(1);
+    }
+
+    private static Event at(Instant at, String audience, Content content) {
+        var id = (audience + content.hashCode()).replaceAll("[^a-z0-9]", "");
+        return new Event(
+                id.substring(0, Math.min(64, id.length())),
+                Field.CREATOR,
+                "t-1",
+                "main",
+                null,
+                at,
+                "p-1",
+                audience,
+                content);
+    }
+
+    private static Content paid(String order) {
+        return new Content.OrderPaid(order, "1", 1, new Money(100, "CNY"), false);
+    }
+
     @Test
     void aShopAProductAndATouchpointAreApart() {
         var history = history(new Random(3), 3_000);

@@ -7,6 +7,7 @@ import io.factmatrix.kit.lines.LineError;
 import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.Audience;
+import io.factmatrix.ledger.domain.figures.AudienceSketch;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
@@ -147,6 +148,14 @@ public final class StubService implements AutoCloseable {
                 none.traffic(),
                 none.ratios(),
                 none.otherCurrencies());
+    }
+
+    /** These saw something, and did nothing. */
+    public static Audience saw(String... people) {
+        var saw = new AudienceSketch.Gathering();
+        List.of(people).forEach(saw::add);
+        var nobody = Audience.NONE;
+        return Audience.of(saw.sketch(), nobody.interested(), nobody.purchased(), nobody.loyal(), nobody.days());
     }
 
     /** Whom it reached in that field. */
