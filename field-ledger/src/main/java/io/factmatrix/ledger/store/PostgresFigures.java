@@ -316,9 +316,9 @@ public final class PostgresFigures implements FieldSums {
                     .param("touchpoint", window.touchpoint());
         }
 
-        /** Counted from 0. A whole window needs not be looked for. */
+        /** Counted from 0. A whole window needs not be looked for; of several the starts are read once, and not once a row. */
         private String piece(String moment) {
-            return starts.size() == 1 ? "0" : "width_bucket(%s, :starts::timestamptz[]) - 1".formatted(moment);
+            return starts.size() == 1 ? "0" : "width_bucket(%s, (select :starts::timestamptz[])) - 1".formatted(moment);
         }
     }
 

@@ -36,6 +36,18 @@ public final class Differences {
         return differences.found;
     }
 
+    /** Compares the figures of a point in a series with those of its view. */
+    static List<String> betweenPoints(Map<String, @Nullable Object> view, JsonNode point) {
+        var fields = new TreeMap<String, Object>();
+        point.path("fields")
+                .properties()
+                .forEach(field -> fields.put(field.getKey(), Map.of("metrics", field.getValue())));
+        var differences = new Differences();
+        differences.compare("fields", view.get("fields"), fields);
+        differences.compare("total", view.get("total"), Map.of("metrics", point.path("total")));
+        return differences.found;
+    }
+
     private static Map<String, Object> metricsOnly(JsonNode sections) {
         var named = new TreeMap<String, JsonNode>();
         sections.properties().forEach(section -> named.put(section.getKey(), section.getValue()));

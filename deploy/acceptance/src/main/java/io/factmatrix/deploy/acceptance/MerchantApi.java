@@ -97,6 +97,12 @@ public final class MerchantApi {
         return send(request("/operating-view?" + parameters).GET());
     }
 
+    /** Asks for the view over time. */
+    public Answer series(ViewQuery query, String step) {
+        return send(request("/operating-view/series?step=" + step + "&" + query.parameters())
+                .GET());
+    }
+
     /** Asks who was reached. */
     public Answer audience(ViewQuery query) {
         return audience(query.parameters());

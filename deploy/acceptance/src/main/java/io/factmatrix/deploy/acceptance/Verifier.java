@@ -70,6 +70,7 @@ public final class Verifier {
             everyConflictIsListed();
             var views = viewsEqualTheOracle();
             var audiences = audiencesEqualTheOracle();
+            seriesEqualTheOracle();
             past.lookAtRandom(recorded.values(), seed, INSTANTS);
             correctionsExplainThePast(recorded.values());
             sendAgain();
@@ -234,6 +235,20 @@ public final class Verifier {
             }
         }
         return bytes;
+    }
+
+    /** Day by day. */
+    private void seriesEqualTheOracle() {
+        var oracle = new Oracle(history);
+        for (var query : queries) {
+            var answer = api.series(query, "1d");
+            if (answer.ok()) {
+                Series.differences(oracle, query, answer.json())
+                        .forEach(difference -> wrong.add(query.parameters() + ": " + difference));
+            } else {
+                wrong.add("a series was refused: " + query + ": " + answer);
+            }
+        }
     }
 
     private void isTheSame(ViewQuery query, String bytes, Answer again) {

@@ -38,6 +38,11 @@ public record ViewQuery(
         return new ViewQuery(from, to, zone, value, shop, product, touchpoint, asOf);
     }
 
+    /** The same question about one day. */
+    public ViewQuery withDay(LocalDate day) {
+        return new ViewQuery(day, day.plusDays(1), zone, currency, shop, product, touchpoint, asOf);
+    }
+
     /** The same question as of a moment of the past. */
     public ViewQuery withAsOf(Instant value) {
         return new ViewQuery(from, to, zone, currency, shop, product, touchpoint, value);

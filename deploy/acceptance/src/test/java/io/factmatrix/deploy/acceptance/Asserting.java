@@ -75,6 +75,19 @@ final class Asserting {
         return bytes;
     }
 
+    /** Every series by days equals what the oracle says; to be asked once all is settled. */
+    static void inSeries(MerchantApi merchant, Iterable<Event> stored, List<ViewQuery> queries) {
+        var oracle = new Oracle(stored);
+        for (var query : queries) {
+            var series = merchant.series(query, "1d");
+            assertThat(series.status()).as(series.toString()).isEqualTo(200);
+            assertThat(series.json().path("complete").asBoolean()).isTrue();
+            assertThat(Series.differences(oracle, query, series.json()))
+                    .as(query.parameters())
+                    .isEmpty();
+        }
+    }
+
     /** View bytes of each query, comparable between merchants. */
     static List<String> viewBytes(MerchantApi merchant, List<ViewQuery> queries) {
         var bytes = new ArrayList<String>();

@@ -30,6 +30,7 @@ class ExactViewTest {
         var first = deliver(inOrder, List.of(history), 1, seed);
         assertThat(first.stored()).isEqualTo(history.size());
         var bytes = Asserting.exact(inOrder, history, queries);
+        Asserting.inSeries(inOrder, history, queries.subList(0, 15));
 
         for (long permutation = 0; permutation < 3; permutation++) {
             var anyhow = stack.newMerchant();
