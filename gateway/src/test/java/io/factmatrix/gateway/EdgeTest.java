@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -149,6 +150,29 @@ class EdgeTest {
         assertThat(String.join(", ", answer.headers().allValues("Allow")))
                 .satisfies(named -> assertThat(named.replace(" ", "").split(","))
                         .contains(allowed.replace(" ", "").split(",")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "a/b/c, ;;;", "application/json;q=2", "text/html", "MANY"})
+    void whatIsAcceptedMustBeReadAndAnswered(String accepted) {
+        var header = "Accept: " + accepted.replace("MANY", "a/b, ".repeat(100) + "*/*");
+        for (var path : List.of(VIEW, "/livez", "/openapi.json", "/v1/merchants/m1/conflicts")) {
+            assertThat(send(header, path))
+                    .as(path)
+                    .startsWith("HTTP/1.1 406 ")
+                    .contains("application/problem+json", "\"code\":\"accept.unsupported\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=0-1", "bytes=9-1", "bytes=99999999-", "lines=1"})
+    void noPartOfADocumentIsAskedFor(String range) {
+        for (var path : List.of("/openapi.json", "/docs")) {
+            assertThat(send("Range: " + range, path))
+                    .startsWith("HTTP/1.1 200 ")
+                    .doesNotContain("Accept-Ranges")
+                    .endsWith(gateway.get(path).body());
+        }
     }
 
     @ParameterizedTest

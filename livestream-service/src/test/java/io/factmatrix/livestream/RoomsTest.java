@@ -246,6 +246,19 @@ class RoomsTest {
     }
 
     @Test
+    void nothingIsDoneForWhoCannotBeAnsweredOrAsksForMoreThanThereIs() {
+        var desk = fresh();
+        var many = "a/b, ".repeat(100) + "*/*";
+        for (var accepted : List.of("text/plain", "application/json;q=0", "a/b/c", "nonsense", many)) {
+            assertProblem(desk.add(STUDIO, "Accept", accepted), 406, "accept.unsupported");
+        }
+        assertProblem(desk.send("POST", "/rooms?dryRun=true", STUDIO), 400, "parameter.unknown");
+        assertThat(desk.get("/rooms").at("/items/0/id")).isEmpty();
+        var room = desk.add(STUDIO, "Accept", "text/html, application/*;q=0.1").id();
+        assertProblem(desk.get("/rooms/" + room + "?full=true"), 400, "parameter.unknown");
+    }
+
+    @Test
     void theSameKeyIsAnsweredTheSameToTheByteAndDoneOnce() {
         var desk = fresh();
         var first = desk.add(STUDIO, "Idempotency-Key", "k 1");

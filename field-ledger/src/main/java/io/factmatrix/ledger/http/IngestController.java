@@ -6,6 +6,7 @@ import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.kit.lines.Line;
 import io.factmatrix.kit.lines.LineError;
 import io.factmatrix.kit.merchant.MerchantId;
+import io.factmatrix.kit.paging.Parameters;
 import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.ledger.application.Following;
 import io.factmatrix.ledger.application.GroupCommit;
@@ -51,6 +52,7 @@ final class IngestController {
 
     @PostMapping("/v1/merchants/{merchant}/events")
     Mono<ResponseEntity<IngestAnswer>> ingest(@PathVariable String merchant, ServerHttpRequest request) {
+        Parameters.none(request);
         var owner = MerchantId.of(merchant);
         return Mono.defer(() -> {
             var sofar = new Sofar();

@@ -17,6 +17,7 @@ import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.figures.Step;
 import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.domain.settlement.Standing;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -41,7 +42,10 @@ import reactor.core.publisher.Mono;
 @RestController
 final class LedgerController {
 
+    private static final int USUALLY = 50;
     private static final int MOST = 500;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,3}");
+    private static final Pattern WATERMARK = Pattern.compile("[0-9]{1,64}");
     private static final Pattern ID_OR_NONE = Pattern.compile("[ -~]{0,64}");
 
     private final Reading reading;
@@ -72,10 +76,10 @@ final class LedgerController {
     Mono<Map<String, Object>> events(
             @PathVariable String merchant,
             @RequestParam @Nullable String field,
-            @RequestParam(defaultValue = "0") String after,
-            @RequestParam(defaultValue = "50") String limit) {
-        int most = (int) whole("limit", limit, 1, MOST);
-        return reading.page(kept.ledger(merchant, field), whole("after", after, 0, Long.MAX_VALUE), most + 1)
+            @RequestParam @Nullable String after,
+            @RequestParam @Nullable String limit) {
+        int most = limit(limit, USUALLY);
+        return reading.page(kept.ledger(merchant, field), watermark(after), most + 1)
                 .map(found -> page(found.stream().map(EventBody::of).toList(), most));
     }
 
@@ -92,9 +96,11 @@ final class LedgerController {
     Flux<Map<String, Object>> allEvents(
             @PathVariable String merchant,
             @RequestParam @Nullable String field,
-            @RequestParam(defaultValue = "0") String after) {
-        return reading.all(kept.ledger(merchant, field), whole("after", after, 0, Long.MAX_VALUE))
-                .map(EventBody::of);
+            @RequestParam @Nullable String after,
+            @RequestParam @Nullable String limit) {
+        return reading.all(kept.ledger(merchant, field), watermark(after))
+                .map(EventBody::of)
+                .take(limit(limit, Integer.MAX_VALUE));
     }
 
     @GetMapping("/v1/merchants/{merchant}/positions")
@@ -173,9 +179,9 @@ final class LedgerController {
             @PathVariable String merchant,
             @PathVariable String field,
             @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "50") String limit,
+            @RequestParam @Nullable String limit,
             @RequestParam @Nullable String kind) {
-        int most = (int) whole("limit", limit, 1, MOST);
+        int most = limit(limit, USUALLY);
         var ledger = kept.ledger(merchant, field);
         return reading.conflicts(ledger, kinds(kind), position(after), most)
                 .map(page -> conflicts(ledger.field(), page));
@@ -210,15 +216,26 @@ final class LedgerController {
         return after;
     }
 
-    private static long whole(String name, String value, long least, long most) {
-        try {
-            long number = Long.parseLong(value);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException noNumber) {
-            // Refused with what is out of range.
+    /** However long: behind one that no ledger has come to there is nothing. */
+    private static long watermark(@Nullable String text) {
+        if (text == null) {
+            return 0;
         }
-        throw ProblemException.invalid(name, value, "an integer from %d to %d".formatted(least, most));
+        if (!WATERMARK.matcher(text).matches()) {
+            throw ProblemException.invalid("after", text, "a watermark, 1 to 64 digits");
+        }
+        return new BigInteger(text).min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
+    }
+
+    private static int limit(@Nullable String text, int absent) {
+        if (text == null) {
+            return absent;
+        }
+        // What Java reads as a number beside these, such as +5, is none of the API's.
+        int limit = DIGITS.matcher(text).matches() ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > MOST) {
+            throw ProblemException.invalid("limit", text, "an integer from 1 to " + MOST);
+        }
+        return limit;
     }
 }

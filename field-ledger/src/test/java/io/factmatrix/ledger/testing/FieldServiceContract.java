@@ -288,6 +288,15 @@ public abstract class FieldServiceContract {
                 .isEqualTo(List.of("e-1", "e-2"))
                 .jsonPath("$.nextCursor")
                 .isEqualTo("2");
+        get(token, "/v1/merchants/reader/events?after=" + "9".repeat(64) + "&field=" + field)
+                .expectBody()
+                .jsonPath("$.items")
+                .isEmpty();
+        for (var wrong : List.of("limit=%2B5", "limit=", "limit=501", "after=-1", "after=%2B1", "after=", "page=2")) {
+            get(token, "/v1/merchants/reader/events?" + wrong + "&field=" + field)
+                    .expectStatus()
+                    .isBadRequest();
+        }
         get(token, "/v1/merchants/reader/events?after=2&field=" + field)
                 .expectBody()
                 .jsonPath("$.items[*].id")

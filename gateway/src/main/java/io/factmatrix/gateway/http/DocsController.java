@@ -1,7 +1,7 @@
 package io.factmatrix.gateway.http;
 
+import java.io.IOException;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,19 +16,22 @@ final class DocsController {
             + " frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     @GetMapping(value = "/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    Resource description() {
-        return new ClassPathResource("openapi.json");
+    byte[] description() throws IOException {
+        return bytes("openapi.json");
     }
 
     @GetMapping(value = "/docs", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<Resource> page() {
-        return ResponseEntity.ok()
-                .header("Content-Security-Policy", POLICY)
-                .body(new ClassPathResource("docs/index.html"));
+    ResponseEntity<byte[]> page() throws IOException {
+        return ResponseEntity.ok().header("Content-Security-Policy", POLICY).body(bytes("docs/index.html"));
     }
 
     @GetMapping(value = "/docs/page.js", produces = "text/javascript")
-    Resource script() {
-        return new ClassPathResource("docs/page.js");
+    byte[] script() throws IOException {
+        return bytes("docs/page.js");
+    }
+
+    /** Whole: of a resource, parts could be asked for. */
+    private static byte[] bytes(String path) throws IOException {
+        return new ClassPathResource(path).getContentAsByteArray();
     }
 }

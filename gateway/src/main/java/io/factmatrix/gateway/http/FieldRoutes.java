@@ -51,7 +51,7 @@ final class FieldRoutes {
         for (var service : FieldService.values()) {
             routes.route(
                     service.word(),
-                    route -> route.method(HttpMethod.GET)
+                    route -> route.method(HttpMethod.GET, HttpMethod.HEAD)
                             .and()
                             .path(OF_A_FIELD)
                             .and()
@@ -70,10 +70,11 @@ final class FieldRoutes {
     /** Says what is wrong with the field when there is no service for it. */
     static RouterFunction<ServerResponse> refusals() {
         return RouterFunctions.route(
-                Arrays.stream(OF_A_FIELD)
-                        .map(RequestPredicates::GET)
-                        .reduce(RequestPredicate::or)
-                        .orElseThrow()
+                RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
+                        .and(Arrays.stream(OF_A_FIELD)
+                                .map(RequestPredicates::path)
+                                .reduce(RequestPredicate::or)
+                                .orElseThrow())
                         .and(request -> field(request.queryParams()).isEmpty()),
                 request -> Mono.error(() -> refusal(request.queryParams())));
     }

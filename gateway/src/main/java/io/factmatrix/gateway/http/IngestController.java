@@ -5,6 +5,7 @@ import io.factmatrix.gateway.application.BrokenIngest;
 import io.factmatrix.gateway.application.Ingest;
 import io.factmatrix.kit.lines.EventLines;
 import io.factmatrix.kit.lines.IngestAnswer;
+import io.factmatrix.kit.paging.Parameters;
 import io.factmatrix.kit.problem.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,8 +27,10 @@ final class IngestController {
         this.ingest = ingest;
     }
 
-    @PostMapping("/v1/merchants/{merchant}/events")
+    /** What it can be answered with is said here, so that nothing is decided for those who do not accept it. */
+    @PostMapping(value = "/v1/merchants/{merchant}/events", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<IngestAnswer>> ingest(@PathVariable String merchant, ServerHttpRequest request) {
+        Parameters.none(request);
         return ingest.decide(Callers.of(merchant, request), EventLines.read(request))
                 .map(IngestController::answered);
     }

@@ -26,6 +26,8 @@ final class PathFirewall implements ServerWebExchangeFirewall {
         firewall.setAllowUrlEncodedPeriod(true);
         firewall.setAllowBackSlash(true);
         firewall.setAllowSemicolon(true);
+        // Whoever reads the parameters refuses those that are not its own, behind the checks of who asks.
+        firewall.setAllowedParameterNames(name -> true);
         // The access table knows which methods there are, and answers 405 for others.
         firewall.setUnsafeAllowAnyHttpMethod(true);
         return firewall;

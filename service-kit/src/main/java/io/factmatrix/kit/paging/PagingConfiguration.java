@@ -1,13 +1,25 @@
 package io.factmatrix.kit.paging;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
-/** Lists in pages. */
+/** What a request may be asked with, and lists in pages. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CursorProperties.class)
 public class PagingConfiguration {
+
+    @Bean
+    WebFluxRegistrations knownParameters() {
+        return new WebFluxRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new KnownParameters();
+            }
+        };
+    }
 
     @Bean
     Cursors cursors(CursorProperties properties) {

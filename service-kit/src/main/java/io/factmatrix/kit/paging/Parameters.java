@@ -40,12 +40,20 @@ public final class Parameters {
             throw new ProblemException(
                     400,
                     "parameter.unknown",
-                    "%s: unknown (expected: one of %s)".formatted(name, String.join(", ", new TreeSet<>(known))));
+                    "%s: unknown (expected: %s)"
+                            .formatted(
+                                    name,
+                                    known.isEmpty() ? "none" : "one of " + String.join(", ", new TreeSet<>(known))));
         }
         if (given.size() > 1) {
             throw new ProblemException(
                     400, "parameter.repeated", "%s: %d times (expected: once)".formatted(name, given.size()));
         }
+    }
+
+    /** 400 when there is any. */
+    public static void none(ServerHttpRequest request) {
+        of(request, Set.of());
     }
 
     /** The parameter as that reader understands it, which throws or answers null when it does not. */

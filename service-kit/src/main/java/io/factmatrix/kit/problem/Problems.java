@@ -8,12 +8,15 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
@@ -25,6 +28,8 @@ import tools.jackson.databind.ObjectMapper;
 public final class Problems implements WebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private static final int LONGEST_SHOWN = 80;
 
     private final ObjectMapper json;
 
@@ -84,6 +89,9 @@ public final class Problems implements WebExceptionHandler {
         if (error instanceof ErrorResponse response) {
             return ofFramework(response, exchange);
         }
+        if (error instanceof InvalidMediaTypeException || error instanceof InvalidMimeTypeException) {
+            return notAccepted(exchange);
+        }
         if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
             return Problem.of(400, "request.incomplete", "The connection ended before the body did.");
         }
@@ -107,6 +115,19 @@ public final class Problems implements WebExceptionHandler {
                 || error instanceof TransactionSystemException;
     }
 
+    /** Said as it was sent, for it may be no list of media types, or one too long to be weighed. */
+    private static Problem notAccepted(ServerWebExchange exchange) {
+        var accepted = String.join(", ", exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT));
+        return Problem.of(
+                406,
+                "accept.unsupported",
+                "accept: %s (expected: what this resource can be answered with)".formatted(shortened(accepted)));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    }
+
     private static Problem ofFramework(ErrorResponse response, ServerWebExchange exchange) {
         int status = response.getStatusCode().value();
         var request = exchange.getRequest();
@@ -119,11 +140,7 @@ public final class Problems implements WebExceptionHandler {
                                 .map(HttpMethod::name)
                                 .sorted()
                                 .toList()));
-            case 406 ->
-                Problem.of(
-                        406,
-                        "accept.unsupported",
-                        "accept: " + request.getHeaders().getAccept());
+            case 406 -> notAccepted(exchange);
             case 413 -> Problem.of(413, "body.too_long", "The body is longer than this resource takes.");
             case 415 ->
                 Problem.of(

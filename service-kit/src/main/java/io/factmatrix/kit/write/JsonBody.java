@@ -10,9 +10,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.MimeTypeUtils;
+import org.springframework.web.server.NotAcceptableStatusException;
 import reactor.core.publisher.Mono;
 
-/** The body of a write: JSON, of at most 64 KiB. */
+/** The body of a write, JSON of at most 64 KiB, and of its answer. */
 final class JsonBody {
 
     /** Many times what the longest resource needs, and little enough to be held as a whole for each request. */
@@ -30,6 +32,20 @@ final class JsonBody {
                 .onErrorMap(DataBufferLimitException.class, over -> ProblemException.bodyTooLong(LONGEST))
                 .map(JsonBody::bytes)
                 .defaultIfEmpty(new byte[0]);
+    }
+
+    /** 406 when no JSON is accepted, or what is accepted cannot be read: before anything is written that could not be answered for. */
+    static void requireAccepted(ServerHttpRequest request) {
+        var accepted = request.getHeaders().getAccept();
+        if (!accepted.isEmpty() && accepted.stream().noneMatch(JsonBody::isJsonAmong)) {
+            throw new NotAcceptableStatusException(List.of(MediaType.APPLICATION_JSON));
+        }
+        // Refuses more than can be weighed when the answer is written.
+        MimeTypeUtils.sortBySpecificity(accepted);
+    }
+
+    private static boolean isJsonAmong(MediaType accepted) {
+        return accepted.includes(MediaType.APPLICATION_JSON) && accepted.getQualityValue() > 0;
     }
 
     private static void requireJson(HttpHeaders headers) {

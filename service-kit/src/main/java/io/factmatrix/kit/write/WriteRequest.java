@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.factmatrix.kit.idempotency.IdempotencyKey;
 import io.factmatrix.kit.merchant.MerchantId;
+import io.factmatrix.kit.paging.Parameters;
 import io.factmatrix.kit.revision.IfMatch;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +28,7 @@ record WriteRequest(
 
     static WriteRequest of(ServerWebExchange exchange) {
         var request = exchange.getRequest();
+        Parameters.none(request);
         Map<String, String> variables = exchange.getRequiredAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return new WriteRequest(
                 MerchantId.of(Objects.requireNonNull(variables.get("merchant"))),

@@ -57,6 +57,7 @@ public final class Writes {
     public <T> Mono<ResponseEntity<byte[]>> write(
             ServerWebExchange exchange, Decoder<T> decoder, BiFunction<Write, T, Written> work) {
         var request = WriteRequest.of(exchange);
+        JsonBody.requireAccepted(exchange.getRequest());
         return Mono.zip(actors.current(), JsonBody.of(exchange.getRequest()))
                 .flatMap(read -> {
                     var body = read.getT2();

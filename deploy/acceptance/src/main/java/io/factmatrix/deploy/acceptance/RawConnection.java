@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -14,10 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A client that writes bytes, whatever they are, and reads what comes back until the other side ends it. */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
 
     /** How a conversation ended. */
-    enum End {
+    public enum End {
         /** The other side ended it. */
         CLOSED,
         /** The other side tore it off. */
@@ -27,7 +28,7 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** All that came back. */
-    record Heard(String text, End end) {
+    public record Heard(String text, End end) {
 
         /** The statuses of the answers, in their order. */
         List<Integer> statuses() {
@@ -44,17 +45,21 @@ final class RawConnection implements AutoCloseable {
 
     private final Socket socket;
 
-    RawConnection(URI url, Duration patience) throws IOException {
+    public RawConnection(URI url, Duration patience) throws IOException {
         socket = new Socket();
         socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
         socket.connect(new InetSocketAddress(url.getHost(), url.getPort()), Math.toIntExact(patience.toMillis()));
     }
 
-    OutputStream output() throws IOException {
+    public OutputStream output() throws IOException {
         return socket.getOutputStream();
     }
 
-    void send(String bytes) throws IOException {
+    public InputStream input() throws IOException {
+        return socket.getInputStream();
+    }
+
+    public void send(String bytes) throws IOException {
         output().write(bytes.getBytes(ISO_8859_1));
         output().flush();
     }
