@@ -22,6 +22,7 @@ import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.TimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,12 +113,14 @@ final class FieldClient {
     }
 
     Mono<FieldAudience> audience(Field field, Caller caller, Question question) {
-        var call = answer("audience", FieldAudience.class, field, caller, question, Map.of());
+        var besides = Map.of("zone", question.period().zone().getId());
+        var call = answer("audience", FieldAudience.class, field, caller, question, besides);
         return audience.around(call).onErrorMap(this::unavailable);
     }
 
     Mono<FieldSeries> series(Field field, Caller caller, SeriesQuestion asked) {
-        var besides = Map.of("step", asked.step().word(), "people", asked.ofPeople());
+        var besides = Map.of(
+                "zone", asked.whole().zone().getId(), "step", asked.step().word(), "people", asked.ofPeople());
         var call = answer("series", FieldSeries.class, field, caller, asked.question(), besides);
         return series.around(call).onErrorMap(this::unavailable);
     }
@@ -129,20 +132,19 @@ final class FieldClient {
                         .path("/v1/merchants/{merchant}/fields/{field}/" + what)
                         .queryParam("from", "{from}")
                         .queryParam("to", "{to}")
-                        .queryParam("zone", "{zone}")
                         .queryParam("currency", "{currency}")
                         .queryParamIfPresent("shop", template("shop", question.shop()))
                         .queryParamIfPresent("product", template("product", question.product()))
                         .queryParamIfPresent("touchpoint", template("touchpoint", question.touchpoint()))
                         .queryParamIfPresent("asOf", Optional.ofNullable(question.asOf()))
-                        .build(variables(field, caller, question)))
+                        .build(variables(field, caller, question, besides)))
                 .header(HttpHeaders.AUTHORIZATION, caller.authorization())
                 .accept(MediaType.APPLICATION_JSON)
                 .exchangeToMono(response -> answer(response, form, field));
     }
 
     private static UriBuilder with(Map<String, ?> parameters, UriBuilder uri) {
-        parameters.forEach(uri::queryParam);
+        parameters.keySet().forEach(name -> uri.queryParam(name, "{" + name + "}"));
         return uri;
     }
 
@@ -197,17 +199,18 @@ final class FieldClient {
         return ingest.around(call).onErrorMap(error -> isAboutTheCaller(error) ? error : unavailable(error));
     }
 
-    private static Map<String, Object> variables(Field field, Caller caller, Question question) {
-        return Map.of(
-                "merchant", caller.merchant().value(),
-                "field", field.word(),
-                "from", question.period().start(),
-                "to", question.period().end(),
-                "zone", question.period().zone().getId(),
-                "currency", question.currency().getCurrencyCode(),
-                "shop", Objects.requireNonNullElse(question.shop(), ""),
-                "product", Objects.requireNonNullElse(question.product(), ""),
-                "touchpoint", Objects.requireNonNullElse(question.touchpoint(), ""));
+    private static Map<String, Object> variables(
+            Field field, Caller caller, Question question, Map<String, ?> besides) {
+        var variables = new HashMap<String, Object>(besides);
+        variables.put("merchant", caller.merchant().value());
+        variables.put("field", field.word());
+        variables.put("from", question.period().start());
+        variables.put("to", question.period().end());
+        variables.put("currency", question.currency().getCurrencyCode());
+        variables.put("shop", Objects.requireNonNullElse(question.shop(), ""));
+        variables.put("product", Objects.requireNonNullElse(question.product(), ""));
+        variables.put("touchpoint", Objects.requireNonNullElse(question.touchpoint(), ""));
+        return variables;
     }
 
     /** A variable, so that its value is encoded whatever signs it has. */
