@@ -29,7 +29,10 @@ class SeriesTest {
 
     @BeforeAll
     void start() {
-        gateway = new RunningGateway("--fact.calls.series.spared-for=1ms", "--fact.calls.positions.spared-for=1ms");
+        gateway = new RunningGateway(
+                "--fact.calls.series.spared-for=1ms",
+                "--fact.calls.positions.spared-for=1ms",
+                "--fact.calls.positions.deadline=10s");
     }
 
     @AfterAll
