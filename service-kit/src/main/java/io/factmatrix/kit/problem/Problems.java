@@ -56,6 +56,7 @@ public final class Problems implements WebExceptionHandler {
         var headers = response.getHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.remove("Content-Length");
+        headers.remove("Content-Disposition");
         headers.setCacheControl("no-store");
         headers.set("X-Content-Type-Options", "nosniff");
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {

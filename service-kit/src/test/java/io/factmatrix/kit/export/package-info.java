@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.kit.export;
+
+import org.jspecify.annotations.NullMarked;
