@@ -24,6 +24,8 @@ class SeriesTest {
 
     private static final String SERIES = "/v1/merchants/m1/operating-view/series?";
 
+    private static final String EXPORT = "/v1/merchants/m1/exports/series?";
+
     private final JsonMapper json = JsonMapper.shared();
     private RunningGateway gateway;
 
@@ -108,6 +110,34 @@ class SeriesTest {
                 .map(point -> point.get("start").stringValue())
                 .toList();
         assertThat(starts).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anExportIsTheSeriesClosed() {
+        var query = "from=2026-06-01&to=2026-06-03&metrics=gmv,gpm,buyers.value";
+        var lines = gateway.get(EXPORT + query).body().lines().toList();
+        var points = get(query).get("points");
+        assertThat(lines).hasSize(3);
+        assertThat(json.readTree(lines.get(0))).isEqualTo(points.get(0));
+        assertThat(json.readTree(lines.get(1))).isEqualTo(points.get(1));
+        assertThat(json.readTree(lines.get(2)).at("/end/rows").asInt()).isEqualTo(2);
+        assertThat(json.readTree(lines.get(2)).at("/end/complete").asString()).isEqualTo("true");
+        var table = gateway.get(EXPORT + query + "&format=csv");
+        assertThat(table.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"series-m1-2026-06-01-2026-06-03-1d.csv\"");
+        assertThat(table.body())
+                .startsWith("start,field,gmv,buyers.value,gpm.impression,gpm.view\n")
+                .contains("\n2026-06-01T00:00:00+08:00,kol,1.50,0,,\n")
+                .contains("\n2026-06-02T00:00:00+08:00,total,0.00,0,,\n")
+                .contains("\n#end,\"rows\",12,\"sha256\",");
+    }
+
+    @Test
+    void anExportSaysWhoIsMissing() {
+        gateway.kol().is(Mood.FAILING);
+        var table = gateway.get(EXPORT + "from=2026-06-01&to=2026-06-02&metrics=gmv&format=csv")
+                .body();
+        assertThat(table).contains(",kol,\n").contains("\"complete\",false").contains("\"missing\",kol");
     }
 
     @Test

@@ -73,8 +73,7 @@ class ViewAndRoutesTest {
         assertThat(gateway.kol().requests())
                 .singleElement()
                 .asString()
-                .contains(
-                        "/fields/kol/figures?from=2026-05-31T16%3A00%3A00Z&to=2026-06-18T16%3A00%3A00Z&currency=CNY ")
+                .contains("/fields/kol/figures?from=2026-05-31T16%3A00%3A00Z&to=2026-06-18T16%3A00%3A00Z&currency=CNY ")
                 .contains("Bearer ");
     }
 
@@ -86,8 +85,7 @@ class ViewAndRoutesTest {
         assertThat(gateway.creator().requests())
                 .singleElement()
                 .asString()
-                .contains(
-                        "from=2026-03-08T05%3A00%3A00Z&to=2026-03-09T04%3A00%3A00Z&currency=JPY")
+                .contains("from=2026-03-08T05%3A00%3A00Z&to=2026-03-09T04%3A00%3A00Z&currency=JPY")
                 .contains("shop=a%26b%3D%25%2B&product=%7Bx%7D&touchpoint=t%201");
     }
 

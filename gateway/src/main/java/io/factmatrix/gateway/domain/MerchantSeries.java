@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a series: all fields and their total, piece by piece; the same figures as the view of each piece. */
@@ -45,6 +46,38 @@ public record MerchantSeries(SeriesQuestion asked, Sections<FieldSeries> section
                 .forEach((field, answer) -> known.put(
                         field, answer.points().stream().collect(Collectors.toMap(Point::start, Point::figures))));
         return starts().stream().map(start -> point(start, known)).toList();
+    }
+
+    /** The same as one row for each field and the total of each point; a field that did not answer has no figures. */
+    public List<Map<String, @Nullable Object>> rows() {
+        return points().stream().flatMap(MerchantSeries::rows).toList();
+    }
+
+    private static Stream<Map<String, @Nullable Object>> rows(Map<String, @Nullable Object> point) {
+        var figures = new LinkedHashMap<String, @Nullable Object>();
+        if (point.get("fields") instanceof Map<?, ?> fields) {
+            fields.forEach((field, metrics) -> figures.put(String.valueOf(field), metrics));
+        }
+        figures.put("total", point.get("total"));
+        return figures.entrySet().stream().map(of -> row(point, of.getKey(), of.getValue()));
+    }
+
+    private static Map<String, @Nullable Object> row(
+            Map<String, @Nullable Object> point, String field, @Nullable Object metrics) {
+        var row = new Members().add("start", point.get("start")).add("field", field);
+        if (metrics instanceof Map<?, ?> figures) {
+            figures.forEach((name, figure) -> row.add(String.valueOf(name), figure));
+        }
+        return row.object();
+    }
+
+    /** The fields that did not answer. */
+    public List<String> missing() {
+        var known = sections.known().keySet();
+        return Sections.FIELDS.stream()
+                .filter(field -> !known.contains(field))
+                .map(Field::word)
+                .toList();
     }
 
     private List<Instant> starts() {

@@ -4,8 +4,10 @@ import io.factmatrix.ledger.domain.figures.Figures;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Some of a view's metrics, by name: {@code gmv}; a group of them, {@code gpm}; or one of a group, {@code gpm.view}. */
@@ -16,6 +18,16 @@ public record MetricNames(Set<String> names) {
 
     /** Read one by one from what was paid, and so only when they are asked for. */
     private static final Set<String> OF_PEOPLE = Set.of("buyers", "newBuyers", "newBuyerShare");
+
+    private static final List<String> COST_CATEGORIES =
+            List.of("ads", "commission", "slotFee", "sample", "staff", "production", "discount", "other");
+
+    private static final List<String> FIGURES = ALL.stream()
+            .filter(name -> ALL.stream().noneMatch(other -> other.startsWith(name + ".")))
+            .flatMap(name -> name.equals("costByCategory")
+                    ? COST_CATEGORIES.stream().map(category -> name + "." + category)
+                    : Stream.of(name))
+            .toList();
 
     private static Set<String> all() {
         var names = new LinkedHashSet<String>();
@@ -35,6 +47,17 @@ public record MetricNames(Set<String> names) {
 
     public static MetricNames of(Collection<String> names) {
         return new MetricNames(Set.copyOf(names));
+    }
+
+    /**
+     * Each figure by itself, in the order of the view: a group is all that it has, costs by category are those of all categories.
+     */
+    public List<String> figures() {
+        return FIGURES.stream().filter(this::contain).toList();
+    }
+
+    private boolean contain(String figure) {
+        return names.contains(figure) || names.contains(figure.replaceFirst("\\..*", ""));
     }
 
     boolean ofPeople() {

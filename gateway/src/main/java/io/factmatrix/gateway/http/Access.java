@@ -27,6 +27,7 @@ final class Access {
                 allow(GET, MERCHANT + "/events/{id}", INTEGRATION, OPERATOR),
                 allow(GET, MERCHANT + "/operating-view", OPERATOR),
                 allow(GET, MERCHANT + "/operating-view/series", OPERATOR),
+                allow(GET, MERCHANT + "/exports/series", OPERATOR),
                 allow(GET, MERCHANT + "/audience", OPERATOR),
                 allow(GET, MERCHANT + "/conflicts", OPERATOR),
                 allow(GET, MERCHANT + "/corrections", OPERATOR),

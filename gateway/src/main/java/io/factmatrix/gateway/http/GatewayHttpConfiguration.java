@@ -55,6 +55,11 @@ public class GatewayHttpConfiguration {
     }
 
     @Bean
+    SeriesExportController seriesExportController(ViewsOverTime views, ObjectMapper json) {
+        return new SeriesExportController(views, json);
+    }
+
+    @Bean
     AudienceController audienceController(MerchantAudiences audiences, Tagged tagged) {
         return new AudienceController(audiences, tagged);
     }

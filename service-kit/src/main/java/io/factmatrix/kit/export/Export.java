@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.http.HttpHeaders;
@@ -56,6 +57,16 @@ public final class Export<T> {
             String name,
             Flux<List<T>> pages,
             Map<String, String> besides) {
+        return answer(exchange, format, name, pages, () -> besides);
+    }
+
+    /** The same, when what the closing line says besides is known only after the rows. */
+    public Mono<Void> answer(
+            ServerWebExchange exchange,
+            ExportFormat format,
+            String name,
+            Flux<List<T>> pages,
+            Supplier<Map<String, String>> besides) {
         var headers = exchange.getResponse().getHeaders();
         headers.setContentType(format.mediaType());
         headers.set(HttpHeaders.CONTENT_DISPOSITION, attachment(name + "." + format.word()));
@@ -69,8 +80,7 @@ public final class Export<T> {
     }
 
     /** Who asks for the head alone has nothing read. */
-    private static Mono<Void> send(
-            ServerWebExchange exchange, Function<DataBufferFactory, Flux<DataBuffer>> body) {
+    private static Mono<Void> send(ServerWebExchange exchange, Function<DataBufferFactory, Flux<DataBuffer>> body) {
         var response = exchange.getResponse();
         return HttpMethod.HEAD.equals(exchange.getRequest().getMethod())
                 ? response.setComplete()
@@ -84,10 +94,13 @@ public final class Export<T> {
 
     /** The bytes of such a file. */
     Flux<DataBuffer> closed(
-            ExportFormat format, Flux<List<T>> pages, Map<String, String> besides, DataBufferFactory buffers) {
+            ExportFormat format,
+            Flux<List<T>> pages,
+            Supplier<Map<String, String>> besides,
+            DataBufferFactory buffers) {
         return Flux.defer(() -> {
             var writing = new Writing(format, buffers);
-            return writing.rows(pages).concatWith(Mono.fromSupplier(() -> writing.end(besides)));
+            return writing.rows(pages).concatWith(Mono.fromSupplier(() -> writing.end(besides.get())));
         });
     }
 

@@ -183,7 +183,7 @@ class ExportTest {
         var pages = Flux.concat(Flux.just(rows(new Random(5), 5_000)), store.asMono());
         var came = new ByteArrayOutputStream();
 
-        StepVerifier.create(export.closed(format, pages, BESIDES, DefaultDataBufferFactory.sharedInstance)
+        StepVerifier.create(export.closed(format, pages, () -> BESIDES, DefaultDataBufferFactory.sharedInstance)
                         .doOnNext(buffer -> {
                             came.writeBytes(bytes(buffer));
                             store.tryEmitError(new IllegalStateException("the store is gone"));
@@ -215,7 +215,7 @@ class ExportTest {
                 taken.incrementAndGet();
             }
         };
-        export.closed(ExportFormat.NDJSON, pages, BESIDES, DefaultDataBufferFactory.sharedInstance)
+        export.closed(ExportFormat.NDJSON, pages, () -> BESIDES, DefaultDataBufferFactory.sharedInstance)
                 .subscribe(reader);
 
         await().until(() -> taken.get() == 1);
@@ -262,7 +262,7 @@ class ExportTest {
             from = to;
         }
         var all = new ByteArrayOutputStream();
-        export.closed(format, Flux.fromIterable(pages), BESIDES, DefaultDataBufferFactory.sharedInstance)
+        export.closed(format, Flux.fromIterable(pages), () -> BESIDES, DefaultDataBufferFactory.sharedInstance)
                 .doOnNext(buffer -> all.writeBytes(bytes(buffer)))
                 .blockLast();
         return all.toByteArray();
