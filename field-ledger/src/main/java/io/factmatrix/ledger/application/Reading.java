@@ -68,16 +68,30 @@ public final class Reading {
 
     /** At most that many events behind that watermark, in recorded order and without a gap. */
     public Mono<List<Facts.Stated>> page(LedgerId ledger, long after, int limit) {
-        return read(ledger, () -> facts.after(ledger, after, limit));
+        return page(ledger, after, Long.MAX_VALUE, limit);
     }
 
-    /** All events behind that watermark, read page by page as the reader asks for them. */
-    public Flux<Facts.Stated> all(LedgerId ledger, long after) {
-        return page(ledger, after, PAGE)
+    private Mono<List<Facts.Stated>> page(LedgerId ledger, long after, long through, int limit) {
+        return read(ledger, () -> facts.between(ledger, after, through, limit));
+    }
+
+    /**
+     * All events behind that watermark up to the other, in pages. One is read when the one before it was taken, and none of the store's
+     * is held meanwhile, however long that takes; so each event's state is that of when its page was read.
+     */
+    public Flux<List<Facts.Stated>> pages(LedgerId ledger, long after, long through) {
+        return page(ledger, after, through, PAGE)
                 .expand(page -> page.size() < PAGE
                         ? Mono.empty()
-                        : page(ledger, page.get(page.size() - 1).fact().watermark(), PAGE))
-                .concatMapIterable(page -> page);
+                        : page(ledger, page.get(page.size() - 1).fact().watermark(), through, PAGE));
+    }
+
+    /** How far the ledger has come: the watermark of its last event, 0 when it has none. */
+    public Mono<Long> watermark(LedgerId ledger) {
+        var field = ledger.field();
+        return standings(ledger.merchant(), Set.of(field))
+                .map(found ->
+                        found.getOrDefault(field, Standing.START).position().watermark());
     }
 
     /** Where the ledgers stand; fields that have nothing yet are at the start. */

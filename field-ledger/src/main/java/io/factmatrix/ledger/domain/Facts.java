@@ -11,8 +11,8 @@ public interface Facts {
     /** The event of that id with its present state. */
     Optional<Stated> find(LedgerId ledger, String id);
 
-    /** The events behind that watermark in recorded order, without a gap. */
-    List<Stated> after(LedgerId ledger, long watermark, int limit);
+    /** The events behind that watermark, none beyond the other, in recorded order and without a gap. */
+    List<Stated> between(LedgerId ledger, long after, long through, int limit);
 
     /** An event and what it counts for just now. */
     record Stated(Fact fact, State state) {}

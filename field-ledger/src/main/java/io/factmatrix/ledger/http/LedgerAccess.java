@@ -22,6 +22,7 @@ final class LedgerAccess {
                 allow(POST, MERCHANT + "/events", INTEGRATION),
                 allow(GET, MERCHANT + "/events", INTEGRATION, OPERATOR),
                 allow(GET, MERCHANT + "/events/{id}", INTEGRATION, OPERATOR),
+                allow(GET, MERCHANT + "/exports/ledger", INTEGRATION, OPERATOR),
                 allow(GET, MERCHANT + "/audit-trail", OPERATOR),
                 allow(GET, MERCHANT + "/positions", OPERATOR),
                 allow(GET, FIELD + "/figures", OPERATOR),

@@ -17,7 +17,6 @@ import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.figures.Step;
 import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.domain.settlement.Standing;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -35,7 +34,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Hands the ledger out: single events, the whole of it in recorded order, how far it has come, the figures of a window, its conflicts. */
@@ -43,9 +41,6 @@ import reactor.core.publisher.Mono;
 final class LedgerController {
 
     private static final int USUALLY = 50;
-    private static final int MOST = 500;
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,3}");
-    private static final Pattern WATERMARK = Pattern.compile("[0-9]{1,64}");
     private static final Pattern ID_OR_NONE = Pattern.compile("[ -~]{0,64}");
 
     private final Reading reading;
@@ -78,8 +73,8 @@ final class LedgerController {
             @RequestParam @Nullable String field,
             @RequestParam @Nullable String after,
             @RequestParam @Nullable String limit) {
-        int most = limit(limit, USUALLY);
-        return reading.page(kept.ledger(merchant, field), watermark(after), most + 1)
+        int most = LedgerParameters.limit(limit, USUALLY);
+        return reading.page(kept.ledger(merchant, field), LedgerParameters.watermark(after), most + 1)
                 .map(found -> page(found.stream().map(EventBody::of).toList(), most));
     }
 
@@ -90,17 +85,6 @@ final class LedgerController {
         page.put("items", items);
         page.put("nextCursor", found.size() > most ? items.get(most - 1).get("watermark") : null);
         return page;
-    }
-
-    @GetMapping(value = "/v1/merchants/{merchant}/events", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    Flux<Map<String, Object>> allEvents(
-            @PathVariable String merchant,
-            @RequestParam @Nullable String field,
-            @RequestParam @Nullable String after,
-            @RequestParam @Nullable String limit) {
-        return reading.all(kept.ledger(merchant, field), watermark(after))
-                .map(EventBody::of)
-                .take(limit(limit, Integer.MAX_VALUE));
     }
 
     @GetMapping("/v1/merchants/{merchant}/positions")
@@ -181,7 +165,7 @@ final class LedgerController {
             @RequestParam(defaultValue = "") String after,
             @RequestParam @Nullable String limit,
             @RequestParam @Nullable String kind) {
-        int most = limit(limit, USUALLY);
+        int most = LedgerParameters.limit(limit, USUALLY);
         var ledger = kept.ledger(merchant, field);
         return reading.conflicts(ledger, kinds(kind), position(after), most)
                 .map(page -> conflicts(ledger.field(), page));
@@ -214,28 +198,5 @@ final class LedgerController {
             throw ProblemException.invalid("after", after, "the id of an event, or nothing");
         }
         return after;
-    }
-
-    /** However long: behind one that no ledger has come to there is nothing. */
-    private static long watermark(@Nullable String text) {
-        if (text == null) {
-            return 0;
-        }
-        if (!WATERMARK.matcher(text).matches()) {
-            throw ProblemException.invalid("after", text, "a watermark, 1 to 64 digits");
-        }
-        return new BigInteger(text).min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
-    }
-
-    private static int limit(@Nullable String text, int absent) {
-        if (text == null) {
-            return absent;
-        }
-        // What Java reads as a number beside these, such as +5, is none of the API's.
-        int limit = DIGITS.matcher(text).matches() ? Integer.parseInt(text) : 0;
-        if (limit < 1 || limit > MOST) {
-            throw ProblemException.invalid("limit", text, "an integer from 1 to " + MOST);
-        }
-        return limit;
     }
 }

@@ -13,6 +13,7 @@ import io.factmatrix.ledger.application.Replaying;
 import io.factmatrix.ledger.application.Sketching;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.ObjectMapper;
 
 /** The resources of a ledger. */
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +28,11 @@ public class LedgerHttpConfiguration {
     LedgerController ledgerController(
             Reading reading, Replaying replaying, Sketching sketching, Following following, KeptFields kept) {
         return new LedgerController(reading, replaying, sketching, following, kept);
+    }
+
+    @Bean
+    ExportController exportController(Reading reading, KeptFields kept, ObjectMapper json) {
+        return new ExportController(reading, kept, json);
     }
 
     @Bean

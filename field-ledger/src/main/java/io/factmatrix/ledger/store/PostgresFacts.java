@@ -41,9 +41,12 @@ public final class PostgresFacts implements Facts {
     }
 
     @Override
-    public List<Stated> after(LedgerId ledger, long watermark, int limit) {
-        return stated(ledger, "and event.watermark > :after order by event.watermark limit :limit")
-                .param("after", watermark)
+    public List<Stated> between(LedgerId ledger, long after, long through, int limit) {
+        return stated(
+                        ledger,
+                        "and event.watermark > :after and event.watermark <= :through order by event.watermark limit :limit")
+                .param("after", after)
+                .param("through", through)
                 .param("limit", limit)
                 .query((row, number) -> stated(ledger, row))
                 .list();

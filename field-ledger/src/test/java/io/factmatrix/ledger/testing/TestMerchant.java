@@ -161,8 +161,11 @@ public final class TestMerchant {
 
     /** All that is recorded of a field, in recorded order. */
     public List<Fact> recorded(Field field) {
-        return Objects.requireNonNull(
-                        ledger.reading().all(of(field), 0).collectList().block())
+        return Objects.requireNonNull(ledger.reading()
+                        .pages(of(field), 0, Long.MAX_VALUE)
+                        .flatMapIterable(page -> page)
+                        .collectList()
+                        .block())
                 .stream()
                 .map(Facts.Stated::fact)
                 .toList();

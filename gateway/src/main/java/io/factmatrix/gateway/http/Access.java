@@ -25,6 +25,7 @@ final class Access {
                 allow(POST, MERCHANT + "/events", INTEGRATION),
                 allow(GET, MERCHANT + "/events", INTEGRATION, OPERATOR),
                 allow(GET, MERCHANT + "/events/{id}", INTEGRATION, OPERATOR),
+                allow(GET, MERCHANT + "/exports/ledger", INTEGRATION, OPERATOR),
                 allow(GET, MERCHANT + "/operating-view", OPERATOR),
                 allow(GET, MERCHANT + "/operating-view/series", OPERATOR),
                 allow(GET, MERCHANT + "/exports/series", OPERATOR),

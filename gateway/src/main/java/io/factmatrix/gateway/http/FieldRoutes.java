@@ -34,7 +34,7 @@ final class FieldRoutes {
 
     /** What every service has, to be read there: {@code field} says at which. */
     private static final String[] OF_A_FIELD = {
-        MERCHANT + "/events", MERCHANT + "/events/{id}", MERCHANT + "/audit-trail"
+        MERCHANT + "/events", MERCHANT + "/events/{id}", MERCHANT + "/exports/ledger", MERCHANT + "/audit-trail"
     };
 
     /** What one service alone has. */
