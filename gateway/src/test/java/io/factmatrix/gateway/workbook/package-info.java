@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.gateway.workbook;
+
+import org.jspecify.annotations.NullMarked;
