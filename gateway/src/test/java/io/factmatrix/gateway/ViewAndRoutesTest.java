@@ -8,6 +8,7 @@ import io.factmatrix.gateway.testing.RunningGateway;
 import io.factmatrix.gateway.testing.StubService.Mood;
 import io.factmatrix.ledger.domain.event.Field;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -374,6 +376,34 @@ class ViewAndRoutesTest {
                     "field.unavailable",
                     "kol does not answer");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&format=xlsx", "&compare=previous&shop=%3D1%2B1"})
+    void aViewIsExportedAsAWorkbook(String more) throws Exception {
+        gateway.kol().has(Field.KOL, 2, gmv(12_345));
+        var request = gateway.request("/v1/merchants/m1/exports/operating-view?from=2026-06-01&to=2026-06-19" + more)
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"operating-view-m1-2026-06-01-2026-06-19.xlsx\"");
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(answer.body()))) {
+            assertThat(book.getSheets()).hasSize(4);
+            assertThat(book.getFirstSheet().read())
+                    .anySatisfy(row -> assertThat(row.getCellRawValue(3)).contains("123.45"));
+        }
+    }
+
+    @Test
+    void inNoOtherFormat() {
+        assertProblem(
+                gateway.get("/v1/merchants/m1/exports/operating-view?from=2026-06-01&to=2026-06-19&format=csv"),
+                400,
+                "format.invalid",
+                "format: csv (expected: xlsx)");
     }
 
     @ParameterizedTest

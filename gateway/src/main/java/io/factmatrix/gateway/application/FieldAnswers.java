@@ -53,9 +53,21 @@ final class FieldAnswers<A extends FieldAnswer<A>> {
         return lastKnown
                 .of(caller.merchant(), question)
                 .flatMap(known -> asking(caller, question, known))
-                .flatMapMany(asking -> Flux.fromArray(FieldService.values()).flatMap(asking::sections))
-                .collectMap(Tuple2::getT1, Tuple2::getT2)
-                .map(sections -> new Sections<>(question, sections));
+                .flatMap(Asking::answers);
+    }
+
+    /** The same of ledgers that were just told to stand there. */
+    Mono<Sections<A>> to(Caller caller, Question question, PresentStandings standings) {
+        return lastKnown.of(caller.merchant(), question).flatMap(known -> to(caller, question, known, standings));
+    }
+
+    /** The same once more: what was shown is last known, and only asked for again of ledgers that have moved since. */
+    Mono<Sections<A>> again(Caller caller, Sections<A> shown, PresentStandings standings) {
+        return to(caller, shown.question(), shown.known(), standings);
+    }
+
+    private Mono<Sections<A>> to(Caller caller, Question question, Map<Field, A> known, PresentStandings standings) {
+        return new Asking(caller, question, known, standings::of, true).answers();
     }
 
     /** The past is asked for once it is settled; and what was not settled is not remembered, since it would not be asked again. */
@@ -94,7 +106,14 @@ final class FieldAnswers<A extends FieldAnswer<A>> {
             this.settled = settled;
         }
 
-        Flux<Tuple2<Field, Section<A>>> sections(FieldService service) {
+        Mono<Sections<A>> answers() {
+            return Flux.fromArray(FieldService.values())
+                    .flatMap(this::sections)
+                    .collectMap(Tuple2::getT1, Tuple2::getT2)
+                    .map(sections -> new Sections<>(question, sections));
+        }
+
+        private Flux<Tuple2<Field, Section<A>>> sections(FieldService service) {
             var fields = service.fields();
             return standings
                     .apply(service)

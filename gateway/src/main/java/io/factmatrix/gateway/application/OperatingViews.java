@@ -4,6 +4,7 @@ import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.OperatingView;
 import io.factmatrix.gateway.domain.OperatingView.Scoreboard;
 import io.factmatrix.gateway.domain.Question;
+import io.factmatrix.gateway.domain.Sections;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import reactor.core.publisher.Mono;
 
@@ -17,16 +18,39 @@ public final class OperatingViews {
     }
 
     public Mono<OperatingView> of(Caller caller, Question question) {
-        return scoreboard(caller, question).map(current -> new OperatingView(caller.merchant(), current, null));
+        return alone(caller, answers.to(caller, question));
     }
 
     /** The same beside the period just before. */
     public Mono<OperatingView> compared(Caller caller, Question question) {
-        return Mono.zip(scoreboard(caller, question), scoreboard(caller, question.previous()))
-                .map(both -> new OperatingView(caller.merchant(), both.getT1(), both.getT2()));
+        return beside(caller, answers.to(caller, question), answers.to(caller, question.previous()));
     }
 
-    private Mono<Scoreboard> scoreboard(Caller caller, Question question) {
-        return answers.to(caller, question).map(Scoreboard::new);
+    /** A view, beside the period before or not, of ledgers that were just told to stand there. */
+    public Mono<OperatingView> told(Caller caller, Question question, boolean compared, PresentStandings standings) {
+        var current = answers.to(caller, question, standings);
+        return compared
+                ? beside(caller, current, answers.to(caller, question.previous(), standings))
+                : alone(caller, current);
+    }
+
+    /** The same view once more: of ledgers that have not moved since, what it shows is taken. */
+    public Mono<OperatingView> toldAgain(Caller caller, OperatingView shown, PresentStandings standings) {
+        var current = answers.again(caller, shown.current().sections(), standings);
+        var previous = shown.previous();
+        return previous == null
+                ? alone(caller, current)
+                : beside(caller, current, answers.again(caller, previous.sections(), standings));
+    }
+
+    private static Mono<OperatingView> alone(Caller caller, Mono<Sections<FieldFigures>> current) {
+        return current.map(now -> new OperatingView(caller.merchant(), new Scoreboard(now), null));
+    }
+
+    private static Mono<OperatingView> beside(
+            Caller caller, Mono<Sections<FieldFigures>> current, Mono<Sections<FieldFigures>> previous) {
+        return Mono.zip(current, previous)
+                .map(both -> new OperatingView(
+                        caller.merchant(), new Scoreboard(both.getT1()), new Scoreboard(both.getT2())));
     }
 }

@@ -41,23 +41,15 @@ final class PastStandings {
 
     private Mono<List<Told>> ask(Caller caller, Instant moment) {
         return Flux.fromArray(FieldService.values())
-                .flatMap(service -> ledgers.standings(service, caller, moment)
-                        .map(standings -> new Told(service, Optional.of(standings), Optional.empty()))
-                        .onErrorResume(
-                                FieldUnavailable.class,
-                                away -> Mono.just(new Told(service, Optional.empty(), Optional.of(away)))))
+                .flatMap(service -> Told.by(service, ledgers.standings(service, caller, moment)))
                 .collectList();
     }
-
-    /** What a service told, or why it told nothing. */
-    private record Told(
-            FieldService service, Optional<Map<Field, Standing>> standings, Optional<FieldUnavailable> away) {}
 
     /** What the services told. */
     static final class Then {
 
         private final Map<Field, Standing> standings = new EnumMap<>(Field.class);
-        private final Map<FieldService, FieldUnavailable> away = new EnumMap<>(FieldService.class);
+        private final Map<FieldService, String> away = new EnumMap<>(FieldService.class);
         private final int round;
 
         /** What each ledger had to tell when it had taken in all events: later it only tells of later ones. */
@@ -66,11 +58,14 @@ final class PastStandings {
         private Then(List<Told> told, int round, Map<Field, Long> toHear) {
             this.round = round;
             told.forEach(each -> {
-                each.standings()
-                        .ifPresent(all -> each.service()
-                                .fields()
-                                .forEach(field -> standings.put(field, all.getOrDefault(field, Standing.START))));
-                each.away().ifPresent(failure -> away.put(each.service(), failure));
+                if (each.away() == null) {
+                    var all = each.standings();
+                    each.service()
+                            .fields()
+                            .forEach(field -> standings.put(field, all.getOrDefault(field, Standing.START)));
+                } else {
+                    away.put(each.service(), each.away());
+                }
             });
             this.toHear = toHear.isEmpty() && hasAllEvents() ? toHear() : toHear;
             standings.replaceAll(
@@ -131,7 +126,7 @@ final class PastStandings {
         /** Why that field is not settled: its service is away or, when none is, it has not taken in the others. */
         Optional<String> reason(Field field) {
             if (isPartial()) {
-                return Optional.ofNullable(away.get(FieldService.of(field))).map(FieldUnavailable::reason);
+                return Optional.ofNullable(away.get(FieldService.of(field)));
             }
             return isEmpty(field) || (hasAllEvents(field) && hasHeardAll(field))
                     ? Optional.empty()
@@ -140,9 +135,9 @@ final class PastStandings {
 
         /** Where the ledgers of that service stood, as it told; or its failure to tell. */
         Mono<Map<Field, Standing>> of(FieldService service) {
-            var failure = away.get(service);
-            if (failure != null) {
-                return Mono.error(failure);
+            var reason = away.get(service);
+            if (reason != null) {
+                return Mono.error(() -> new FieldUnavailable(reason));
             }
             var of = new EnumMap<Field, Standing>(standings);
             of.keySet().retainAll(service.fields());

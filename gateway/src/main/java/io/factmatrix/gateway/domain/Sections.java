@@ -48,7 +48,7 @@ public record Sections<A extends FieldAnswer<A>>(Question question, Map<Field, S
     }
 
     /** The answers there are, present or last known, in the order of the fields. */
-    Map<Field, A> known() {
+    public Map<Field, A> known() {
         var known = new LinkedHashMap<Field, A>();
         for (var field : FIELDS) {
             var section = sections.get(field);

@@ -30,6 +30,8 @@ final class Access {
                 allow(GET, MERCHANT + "/operating-view/series", OPERATOR),
                 allow(GET, MERCHANT + "/exports/series", OPERATOR),
                 allow(GET, MERCHANT + "/audience", OPERATOR),
+                allow(GET, MERCHANT + "/operating-view/stream", OPERATOR),
+                allow(GET, MERCHANT + "/exports/operating-view", OPERATOR),
                 allow(GET, MERCHANT + "/conflicts", OPERATOR),
                 allow(GET, MERCHANT + "/corrections", OPERATOR),
                 allow(GET, MERCHANT + "/audit-trail", OPERATOR),

@@ -1,15 +1,23 @@
 package io.factmatrix.gateway.http;
 
+import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.Ingest;
 import io.factmatrix.gateway.application.MerchantAudiences;
 import io.factmatrix.gateway.application.MerchantConflicts;
 import io.factmatrix.gateway.application.MerchantCorrections;
 import io.factmatrix.gateway.application.OperatingViews;
 import io.factmatrix.gateway.application.ViewsOverTime;
+import io.factmatrix.gateway.application.live.LiveViews;
 import io.factmatrix.gateway.fields.FieldsProperties;
+import io.factmatrix.gateway.limit.Turns;
+import io.factmatrix.gateway.workbook.ViewWorkbook;
 import io.factmatrix.kit.connection.BodyLimit;
 import io.factmatrix.kit.merchant.AccessTable;
+import io.factmatrix.kit.merchant.Actors;
+import io.factmatrix.kit.merchant.TokenProperties;
 import io.factmatrix.kit.paging.Cursors;
+import java.time.InstantSource;
+import java.util.Random;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -29,7 +37,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** The public paths. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CorsProperties.class)
+@EnableConfigurationProperties({CorsProperties.class, StreamProperties.class})
 public class GatewayHttpConfiguration {
 
     private static final String SWAGGER_UI = "swagger-ui";
@@ -62,6 +70,28 @@ public class GatewayHttpConfiguration {
     @Bean
     AudienceController audienceController(MerchantAudiences audiences, Tagged tagged) {
         return new AudienceController(audiences, tagged);
+    }
+
+    @Bean
+    ExportController exportController(OperatingViews views, ObjectMapper json) {
+        return new ExportController(views, new ViewWorkbook(json));
+    }
+
+    @Bean
+    LiveViews<Written> liveViews(
+            FieldLedgers ledgers, OperatingViews views, ObjectMapper json, Turns readTurns, StreamProperties stream) {
+        return new LiveViews<>(
+                ledgers,
+                views,
+                view -> Written.of(view.body(), json),
+                readTurns,
+                InstantSource.system(),
+                stream.bounds());
+    }
+
+    @Bean
+    LiveViewController liveViewController(LiveViews<Written> live, TokenProperties claims, StreamProperties stream) {
+        return new LiveViewController(live, new Actors(claims), stream, new Random());
     }
 
     @Bean

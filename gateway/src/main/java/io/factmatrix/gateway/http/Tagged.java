@@ -1,8 +1,5 @@
 package io.factmatrix.gateway.http;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,20 +15,12 @@ final class Tagged {
     }
 
     ResponseEntity<byte[]> answer(Object content) {
-        var body = json.writeValueAsBytes(content);
+        var written = Written.of(content, json);
         return ResponseEntity.ok()
-                .eTag(HexFormat.of().formatHex(sha256(body)))
+                .eTag(written.etag())
                 // To be kept by who asked, and asked again each time: the tag tells whether it still holds.
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(body);
-    }
-
-    private static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+                .body(written.json());
     }
 }

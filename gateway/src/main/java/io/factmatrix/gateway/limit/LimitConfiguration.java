@@ -27,12 +27,17 @@ public class LimitConfiguration {
 
     @Bean
     @Order(BEHIND_THE_GATE)
-    LimitFilter limitFilter(LimitProperties limits, Guards guards, LettuceConnectionFactory connections) {
+    LimitFilter limitFilter(
+            LimitProperties limits, Guards guards, LettuceConnectionFactory connections, Turns readTurns) {
         var redis = guards.guard("limits", limits.deadline(), AT_ONCE, limits.sparedFor());
-        var reads = limits.reads();
         return new LimitFilter(
-                new Rates(limits, redis, () -> buckets(connections.getRequiredNativeClient())),
-                new Turns(reads.atOnce(), reads.waiting(), reads.patience()));
+                new Rates(limits, redis, () -> buckets(connections.getRequiredNativeClient())), readTurns);
+    }
+
+    @Bean
+    Turns readTurns(LimitProperties limits) {
+        var reads = limits.reads();
+        return new Turns(reads.atOnce(), reads.waiting(), reads.patience());
     }
 
     @Bean
