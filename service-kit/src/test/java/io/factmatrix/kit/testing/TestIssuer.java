@@ -12,6 +12,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -75,13 +76,13 @@ public final class TestIssuer {
         return signed(KEY, change.apply(claims).build());
     }
 
-    /** The public half of the key that it signs with. */
-    public static RSAKey publicKey() {
-        return KEY.toPublicJWK();
+    /** Every kind of wrong token, of one for {@code m1}, by what is wrong with it: values of {@code Authorization}. */
+    public static Map<String, String> wrongTokens() {
+        return WrongTokens.of(token(List.of("m1"), "operator"), KEY);
     }
 
     /** Those claims, signed with that key. */
-    public static String signed(RSAKey key, JWTClaimsSet claims) {
+    private static String signed(RSAKey key, JWTClaimsSet claims) {
         try {
             var token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)

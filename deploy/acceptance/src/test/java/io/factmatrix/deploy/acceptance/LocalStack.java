@@ -1,5 +1,6 @@
 package io.factmatrix.deploy.acceptance;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import io.factmatrix.deploy.local.issuer.Grant;
 import io.factmatrix.deploy.local.server.FreePort;
 import io.factmatrix.deploy.local.stack.Progress;
@@ -7,10 +8,16 @@ import io.factmatrix.deploy.local.stack.Stack;
 import io.factmatrix.deploy.local.stack.StackOptions;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.merchant.Role;
+import io.factmatrix.kit.testing.WrongTokens;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The stack that {@code ./fact up} starts, in this JVM, on a folder of its own. */
@@ -42,6 +49,16 @@ final class LocalStack implements RunningStack {
                 .filter(role -> roles.contains(role.word()))
                 .collect(Collectors.toSet());
         return running.token(new Grant(MerchantId.of(merchant), granted, TTL));
+    }
+
+    @Override
+    public Map<String, String> wrongTokens(String merchant, List<String> roles) {
+        try {
+            var key = RSAKey.parse(Files.readString(Path.of(running.data(), "issuer.key")));
+            return WrongTokens.of(token(merchant, roles), key);
+        } catch (IOException | ParseException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     @Override

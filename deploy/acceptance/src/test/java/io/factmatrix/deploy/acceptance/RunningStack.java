@@ -2,6 +2,7 @@ package io.factmatrix.deploy.acceptance;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,6 +20,9 @@ interface RunningStack extends AutoCloseable {
 
     /** A token that the installation accepts. */
     String token(String merchant, List<String> roles);
+
+    /** What is wrong with a token in every way, of one for that merchant in these roles: by what it is, values of {@code Authorization}. */
+    Map<String, String> wrongTokens(String merchant, List<String> roles);
 
     /** Ends that service; to be brought back before the test ends. */
     void takeAway(String service);

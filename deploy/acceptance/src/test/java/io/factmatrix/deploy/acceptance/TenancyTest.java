@@ -93,15 +93,6 @@ class TenancyTest {
     }
 
     @Test
-    void aForeignMerchantAnswers404EvenWhereTheRoleWouldNotDo() {
-        var foreign = stack.newMerchant().merchant();
-        var token = stack.token(stack.newMerchant().merchant(), List.of());
-        var stranger = new MerchantApi(stack.gateway(), () -> token, foreign);
-
-        CALLS.forEach((call, made) -> Asserting.problem(made.apply(stranger), 404));
-    }
-
-    @Test
     void everyMerchantOfATokenExistsAndIsEmpty() {
         var merchant = stack.newMerchant();
 
