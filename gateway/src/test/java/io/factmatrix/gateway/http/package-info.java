@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.gateway.http;
+
+import org.jspecify.annotations.NullMarked;
