@@ -80,6 +80,7 @@ public final class StubService implements AutoCloseable {
                 .host("localhost")
                 .route(routes -> routes.post("/v1/merchants/{m}/events", this::ingest)
                         .get("/v1/merchants/{m}/events", this::stream)
+                        .get("/v1/merchants/{m}/exports/ledger", this::stream)
                         .get("/v1/merchants/{m}/events/{id}", this::echo)
                         .route(StubService::isResource, this::resource)
                         .get("/v1/merchants/{m}/positions", this::positions)
