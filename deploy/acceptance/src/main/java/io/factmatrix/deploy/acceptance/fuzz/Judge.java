@@ -48,7 +48,7 @@ final class Judge {
         if (INSIDE.matcher(reply.text()).find() && !reply.text().contains("\"openapi\"")) {
             wrong.add("tells of how it is made");
         }
-        if (!reply.isUtf8()) {
+        if (isText(reply) && !reply.isUtf8()) {
             wrong.add("no UTF-8");
         }
         expected(request, reply, wrong);
@@ -100,6 +100,11 @@ final class Judge {
                 // Anything that is documented.
             }
         }
+    }
+
+    private static boolean isText(Reply reply) {
+        var type = reply.mediaType();
+        return type.startsWith("text/") || type.endsWith("json");
     }
 
     private static String code(Reply reply) {
