@@ -51,9 +51,14 @@ final class Furnished {
                 .filter(operation -> operation.method().equals("GET"))
                 .forEach(operation -> target(operation)
                         .map(target -> api.resource("GET", target, "", "Accept", "application/json"))
-                        .filter(Answer::ok)
+                        .filter(answer -> answer.ok() && isOneJsonValue(answer))
                         .ifPresent(answer ->
                                 ids.learnItems(operation, answer.json().path("items"))));
+    }
+
+    /** A file of many lines is none, whatever was accepted. */
+    private static boolean isOneJsonValue(Answer answer) {
+        return answer.headers().getOrDefault("content-type", "").startsWith("application/json");
     }
 
     MerchantApi api() {
