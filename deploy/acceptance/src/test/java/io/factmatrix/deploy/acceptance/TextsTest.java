@@ -116,14 +116,14 @@ class TextsTest {
         int taken = 0;
         for (var operation : merchant.examples().operations()) {
             for (var parameter : operation.parameters(Parameter.Place.QUERY)) {
-                if (operation.method().equals("GET")) {
+                if (operation.method().equals("GET") && !accepts(operation).contains("event-stream")) {
                     var path = merchant.target(operation)
                             .orElseThrow(() -> new AssertionError(operation + ": no example of it"))
                             .replaceAll("\\?.*", "");
                     var others = merchant.examples().query(operation, parameter.name());
                     for (var text : tried(merchant.document().resolved(parameter.schema()))) {
                         var asked = "%s?%s=%s&%s".formatted(path, parameter.name(), Writing.encoded(text), others);
-                        var answer = merchant.api().resource("GET", asked, "", "Accept", "application/json");
+                        var answer = merchant.api().resource("GET", asked, "", "Accept", accepts(operation));
                         if (answer.ok()) {
                             taken++;
                         } else {
@@ -134,6 +134,11 @@ class TextsTest {
             }
         }
         assertThat(taken).isGreaterThan(20);
+    }
+
+    /** What it is answered with; a stream of events is left out, since it does not end, and reads its parameters as the view does. */
+    private static String accepts(Operation operation) {
+        return String.join(", ", operation.response(200).path("content").propertyNames());
     }
 
     @Test
