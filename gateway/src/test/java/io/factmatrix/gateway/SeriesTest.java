@@ -140,6 +140,16 @@ class SeriesTest {
         assertThat(table).contains(",kol,\n").contains("\"complete\",false").contains("\"missing\",kol");
     }
 
+    /** Apia had no 30th of December in 2011. */
+    @Test
+    void aPartWithoutAPointLeavesNoGap() {
+        for (var days : new String[] {"from=2011-12-20&to=2011-12-31", "from=2011-12-30&to=2012-01-12"}) {
+            var points = get(days + "&zone=Pacific/Apia&step=15m&metrics=gmv").get("points");
+            assertThat(points.size() % 96).isZero();
+            assertThat(points).hasSizeGreaterThan(900);
+        }
+    }
+
     @Test
     void peopleAreCountedWhenTheyAreAskedFor() {
         get("from=2026-06-01&to=2026-06-02&metrics=newBuyerShare");

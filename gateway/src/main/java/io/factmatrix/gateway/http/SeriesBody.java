@@ -6,7 +6,6 @@ import io.factmatrix.gateway.domain.MerchantSeries;
 import io.factmatrix.kit.merchant.MerchantId;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 
@@ -19,6 +18,9 @@ final class SeriesBody {
     /** The first part, or the first that is not complete: what it says of the fields is said of the whole. */
     private @Nullable MerchantSeries shown;
 
+    /** Between points; a part may have none, where a zone left out a day. */
+    private String separator = "";
+
     SeriesBody(MerchantId merchant, ObjectMapper json) {
         this.merchant = merchant;
         this.json = json;
@@ -26,14 +28,18 @@ final class SeriesBody {
 
     /** The next part; before the first one, what comes before all points. */
     byte[] with(MerchantSeries part) {
-        var begun = shown == null ? "{" + members(part.head(merchant)) + ",\"points\":[" : ",";
+        var written = new StringBuilder();
+        if (shown == null) {
+            written.append('{').append(members(part.head(merchant))).append(",\"points\":[");
+        }
         if (shown == null || (shown.isComplete() && !part.isComplete())) {
             shown = part;
         }
-        return part.points().stream()
-                .map(json::writeValueAsString)
-                .collect(Collectors.joining(",", begun, ""))
-                .getBytes(UTF_8);
+        for (var point : part.points()) {
+            written.append(separator).append(json.writeValueAsString(point));
+            separator = ",";
+        }
+        return written.toString().getBytes(UTF_8);
     }
 
     /** What comes behind all points. */
