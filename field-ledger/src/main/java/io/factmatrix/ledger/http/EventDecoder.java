@@ -31,8 +31,7 @@ final class EventDecoder {
     private static final Set<String> STAGES = Set.of("saw", "interacted");
     private static final Set<String> KINDS = Set.of("complaint", "inquiry", "praise");
     private static final Set<String> STATUSES = Set.of("estimated", "settled");
-    private static final Set<String> CATEGORIES =
-            Set.of("ads", "commission", "slotFee", "sample", "staff", "production", "discount", "other");
+    private static final Set<String> CATEGORIES = Set.copyOf(Content.Cost.CATEGORIES);
 
     private final StrictJson json = new StrictJson("line");
     private final Set<Field> fields;

@@ -1,5 +1,6 @@
 package io.factmatrix.gateway.domain;
 
+import io.factmatrix.ledger.domain.event.Content;
 import io.factmatrix.ledger.domain.figures.Figures;
 import java.util.Collection;
 import java.util.Currency;
@@ -19,13 +20,10 @@ public record MetricNames(Set<String> names) {
     /** Read one by one from what was paid, and so only when they are asked for. */
     private static final Set<String> OF_PEOPLE = Set.of("buyers", "newBuyers", "newBuyerShare");
 
-    private static final List<String> COST_CATEGORIES =
-            List.of("ads", "commission", "slotFee", "sample", "staff", "production", "discount", "other");
-
     private static final List<String> FIGURES = ALL.stream()
             .filter(name -> ALL.stream().noneMatch(other -> other.startsWith(name + ".")))
             .flatMap(name -> name.equals("costByCategory")
-                    ? COST_CATEGORIES.stream().map(category -> name + "." + category)
+                    ? Content.Cost.CATEGORIES.stream().map(category -> name + "." + category)
                     : Stream.of(name))
             .toList();
 

@@ -1,6 +1,7 @@
 package io.factmatrix.ledger.domain.event;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,11 @@ public sealed interface Content {
             Money amount,
             boolean estimated,
             @Nullable String settles) implements Content {
+
+        /** Every category there is. */
+        public static final List<String> CATEGORIES =
+                List.of("ads", "commission", "slotFee", "sample", "staff", "production", "discount", "other");
+
         @Override
         public EventType type() {
             return EventType.COST;
