@@ -6,7 +6,6 @@ import io.factmatrix.gateway.workbook.ViewWorkbook;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.paging.Parameters;
 import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +22,7 @@ final class ExportController {
 
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private static final Set<String> PARAMETERS = withFormat();
+    private static final Set<String> PARAMETERS = Questions.withFormat(Questions.PARAMETERS);
 
     private final OperatingViews views;
     private final ViewWorkbook workbook;
@@ -31,12 +30,6 @@ final class ExportController {
     ExportController(OperatingViews views, ViewWorkbook workbook) {
         this.views = views;
         this.workbook = workbook;
-    }
-
-    private static Set<String> withFormat() {
-        var parameters = new TreeSet<>(Questions.PARAMETERS);
-        parameters.add("format");
-        return parameters;
     }
 
     @GetMapping(value = "/v1/merchants/{merchant}/exports/operating-view", produces = XLSX)

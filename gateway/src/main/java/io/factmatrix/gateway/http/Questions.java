@@ -15,6 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a view is asked for. */
@@ -57,6 +59,11 @@ final class Questions {
                 parameters.optionalText("product"),
                 parameters.optionalText("touchpoint"),
                 parameters.optional("asOf", MOMENT, Questions::moment));
+    }
+
+    /** Those parameters, and the form of a file. */
+    static Set<String> withFormat(Set<String> parameters) {
+        return Stream.concat(parameters.stream(), Stream.of("format")).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the period before is asked for, too. */

@@ -13,8 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,9 +25,7 @@ import tools.jackson.databind.ObjectMapper;
 @RestController
 final class SeriesExportController {
 
-    private static final Set<String> PARAMETERS = Stream.concat(
-                    SeriesQuestions.PARAMETERS.stream(), Stream.of("format"))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> PARAMETERS = Questions.withFormat(SeriesQuestions.PARAMETERS);
 
     private final ViewsOverTime views;
     private final ObjectMapper json;
