@@ -61,7 +61,6 @@ class StepTest {
         }
     }
 
-    /** In 2011 Apia had no 30th of December: the day before it is the last one before the 31st. */
     private static Duration longest(Step step) {
         return switch (step) {
             case QUARTER_HOUR -> Duration.ofMinutes(15);
