@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import io.factmatrix.livestream.domain.phrase.Letter.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,11 +38,10 @@ final class Letters {
     private final String written;
     private final List<Letter> letters = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
-    private final String looks;
     private final int[] numberSigns;
     private final BitSet likeNumbers;
 
-    /** The values that a letter may be read as where it stands: its own, and at most two others. In a row, so that no phrase is slow to compare. */
+    /** Three a letter, in a row, so that no phrase is slow to compare. */
     private final int[] readings;
 
     private Letters(String written) {
@@ -57,9 +57,6 @@ final class Letters {
             }
             at = end;
         }
-        var units = new StringBuilder(letters.size());
-        letters.forEach(letter -> units.append(letter.look()));
-        this.looks = units.toString();
         this.numberSigns = findNumberSigns();
         this.likeNumbers = findLikeNumbers();
         this.readings =
@@ -133,7 +130,7 @@ final class Letters {
     }
 
     private boolean isLikeDigit(int at) {
-        return isWordOrDigit(at) && Reading.isAsciiDigit(letter(at).look());
+        return isWordOrDigit(at) && Character.isDigit(letter(at).digit());
     }
 
     private boolean isWordOrDigit(int at) {
@@ -164,11 +161,6 @@ final class Letters {
 
     String written() {
         return written;
-    }
-
-    /** One {@code char} each. */
-    String looks() {
-        return looks;
     }
 
     int size() {
@@ -241,9 +233,14 @@ final class Letters {
 
     /** Whether it may be read as that one of the others. */
     boolean readsAs(int at, Letters others, int other) {
-        int value = others.readings[other * READINGS];
+        int value = others.letter(other).value();
         int first = at * READINGS;
         return readings[first] == value || readings[first + 1] == value || readings[first + 2] == value;
+    }
+
+    /** The values that it may be read as where it stands; its own, and at most two others. */
+    IntStream readingsOf(int at) {
+        return Arrays.stream(readings, at * READINGS, (at + 1) * READINGS).distinct();
     }
 
     private IntStream readings(int at) {
@@ -257,7 +254,7 @@ final class Letters {
             case WORD -> {
                 boolean capital = isCapital(at);
                 int digit = likeNumbers.get(at) && (capital || value != 'i')
-                        ? letter(at).look()
+                        ? letter(at).digit()
                         : value;
                 yield IntStream.of(value, digit, letterInWord(at, value, capital));
             }

@@ -78,18 +78,14 @@ public final class Phrase {
     public List<Finding> in(Text text) {
         var in = text.letters();
         var findings = new ArrayList<Finding>();
-        for (int at = next(in, 0); at >= 0; ) {
-            boolean found = isAt(in, at);
-            if (found) {
+        int free = 0;
+        for (int at : text.candidates(letters).toArray()) {
+            if (at >= free && isAt(in, at)) {
                 findings.add(finding(in, at));
+                free = at + letters.size();
             }
-            at = next(in, found ? at + letters.size() : at + 1);
         }
         return List.copyOf(findings);
-    }
-
-    private int next(Letters in, int from) {
-        return in.looks().indexOf(letters.looks(), from);
     }
 
     private Finding finding(Letters in, int at) {

@@ -69,14 +69,13 @@ final class Reading {
     /** Whether it is one of which numbers are written in Chinese. */
     static boolean isNumeral(Letter letter) {
         return letter.kind() == Kind.DIGIT
-                || (letter.kind() == Kind.IDEOGRAPH
-                        && (isAsciiDigit(letter.value()) || LARGE.indexOf(letter.value()) >= 0));
+                || (letter.kind() == Kind.IDEOGRAPH && (letter.isDigit() || LARGE.indexOf(letter.value()) >= 0));
     }
 
     private static List<Letter> read(int codePoint) {
         if (codePoint == '\uFF0C') {
             // Unlike an ASCII comma it never groups digits.
-            return List.of(Letter.sign(codePoint));
+            return List.of(new Letter(codePoint, Kind.SIGN));
         }
         return NFKC.normalize(Character.toString(unboxed(codePoint)))
                 .codePoints()
@@ -122,7 +121,7 @@ final class Reading {
                     ECharacterCategory.OTHER_PUNCTUATION,
                     ECharacterCategory.INITIAL_PUNCTUATION,
                     ECharacterCategory.FINAL_PUNCTUATION,
-                    ECharacterCategory.MATH_SYMBOL -> Stream.of(Letter.sign(sign(c)));
+                    ECharacterCategory.MATH_SYMBOL -> Stream.of(new Letter(sign(c), Kind.SIGN));
             case ECharacterCategory.DECIMAL_DIGIT_NUMBER -> digits(UCharacter.digit(c));
             case ECharacterCategory.LETTER_NUMBER, ECharacterCategory.OTHER_NUMBER -> number(c);
             case ECharacterCategory.UPPERCASE_LETTER,
@@ -132,7 +131,7 @@ final class Reading {
             // Most modify what stands before them, as primes do; not so ー and 々.
             case ECharacterCategory.MODIFIER_LETTER ->
                 c == 'ー' || UScript.getScript(c) != UScript.COMMON ? letter(c) : Stream.of(Letter.INVISIBLE);
-            default -> Stream.of(c == '°' ? Letter.sign(c) : Letter.GAP);
+            default -> Stream.of(c == '°' ? new Letter(c, Kind.SIGN) : Letter.GAP);
         };
     }
 
@@ -164,7 +163,7 @@ final class Reading {
     }
 
     private static Stream<Letter> digits(int value) {
-        return Integer.toString(value).chars().mapToObj(digit -> Letter.of(digit, Kind.DIGIT));
+        return Integer.toString(value).chars().mapToObj(digit -> new Letter(digit, Kind.DIGIT));
     }
 
     private static Stream<Letter> letter(int c) {
@@ -176,7 +175,7 @@ final class Reading {
             return Stream.of(Letter.GAP);
         }
         var kind = kind(c);
-        return look(c).mapToObj(part -> Letter.of(part, kind));
+        return look(c).mapToObj(part -> new Letter(part, kind));
     }
 
     private static Kind kind(int c) {
@@ -246,9 +245,5 @@ final class Reading {
                 .filter(UCharacter::isLetterOrDigit)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-    }
-
-    static boolean isAsciiDigit(int value) {
-        return value >= '0' && value <= '9';
     }
 }
