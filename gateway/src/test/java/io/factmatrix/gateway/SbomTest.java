@@ -1,87 +1,10 @@
 package io.factmatrix.gateway;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import io.factmatrix.kit.testing.SbomRules;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.springframework.core.io.ClassPathResource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+class SbomTest extends SbomRules {
 
-/** What the gateway is made of, and so the services, under which licences. */
-@TestInstance(Lifecycle.PER_CLASS)
-class SbomTest {
-
-    /** One of them must be offered; what is offered under another one besides may be taken under this one. */
-    private static final Set<String> ALLOWED = Set.of(
-            "Apache-2.0",
-            "MIT",
-            "MIT-0",
-            "BSD-2-Clause",
-            "BSD-3-Clause",
-            "EPL-2.0",
-            "CC0-1.0",
-            "Bouncy Castle Licence");
-
-    private List<JsonNode> components;
-
-    @BeforeAll
-    void read() throws IOException {
-        var bom = new ClassPathResource("META-INF/sbom/application.cdx.json");
-        assumeTrue(bom.exists(), "No SBOM: it is not made by a build without network (-o)");
-        try (var in = bom.getInputStream()) {
-            components = JsonMapper.shared()
-                    .readTree(in)
-                    .required("components")
-                    .valueStream()
-                    .toList();
-        }
-    }
-
-    @Test
-    void everyLibraryMayBeUsed() {
-        assertThat(components)
-                .hasSizeGreaterThan(100)
-                .allSatisfy(component ->
-                        assertThat(licences(component)).as(name(component)).containsAnyElementsOf(ALLOWED));
-    }
-
-    @Test
-    void everyLibraryIsListed() throws IOException {
-        var lines = components.stream()
-                .filter(component -> !name(component).startsWith("io.factmatrix:"))
-                .map(component -> "| %s | %s |".formatted(name(component), String.join(", ", licences(component))))
-                .collect(Collectors.toCollection(TreeSet::new));
-        var listed = Files.readAllLines(Path.of("..", "THIRD-PARTY.md")).stream()
-                .filter(line -> line.startsWith("| ") && line.contains(":"))
-                .toList();
-        assertThat(listed).containsExactlyElementsOf(lines);
-    }
-
-    private static String name(JsonNode component) {
-        return component.path("group").asString() + ":"
-                + component.required("name").stringValue();
-    }
-
-    private static List<String> licences(JsonNode component) {
-        return component
-                .path("licenses")
-                .valueStream()
-                .flatMap(one -> Stream.of(
-                        one.path("license").path("id"), one.path("license").path("name"), one.path("expression")))
-                .filter(JsonNode::isString)
-                .map(JsonNode::stringValue)
-                .toList();
+    SbomTest() {
+        super("# Third-party libraries");
     }
 }

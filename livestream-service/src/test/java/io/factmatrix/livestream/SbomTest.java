@@ -1,0 +1,10 @@
+package io.factmatrix.livestream;
+
+import io.factmatrix.kit.testing.SbomRules;
+
+class SbomTest extends SbomRules {
+
+    SbomTest() {
+        super("## livestream-service");
+    }
+}
