@@ -201,6 +201,7 @@ final class Letters {
         return places.get(at).gapEnd();
     }
 
+    /** The sign between it and the next when that is a part of a number, as the point of 9.9; otherwise 0. */
     int numberSign(int at) {
         return numberSigns[at];
     }

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  * does not here either:
  *
  * <ul>
- *   <li>White space, punctuation, pictures and what is not seen, between characters: 最。好 and 最 好 are 最好. But a phrase stands in one line.
+ *   <li>White space, punctuation, pictures and what is not seen, between characters: 最。好 and 最 好 are 最好. Where a sentence ends is not
+ *       asked, since a full stop is the cheapest disguise; but a phrase stands in one line.
  *   <li>Case, width, circles, traditional or simplified, digits or Chinese numerals, letters of other scripts and Chinese characters that look
  *       alike: see {@link Reading} and {@link HanLookAlikes}.
  *   <li>1 and 0 within a word are I, L and O, and the other way within a number or among ideographs; a small l beside a capital is an I.
@@ -25,7 +26,7 @@ import java.util.stream.IntStream;
  *   <li>Words are whole: VIP is not in vipers, but in V.I.P, V I P and 做VIP吧. Chinese has no such bounds.
  *   <li>Numbers are whole: 第1 is not in 第10 or 第1万, 1折 not in 0.1折 and not in 十一折. But 唯一 is in 唯一一款: a numeral that was written as one bounds
  *       nothing.
- *   <li>A sign between two digits: 99 is not 9.9. See {@link Letters#numberSign}.
+ *   <li>A sign between two digits: 99 is not 9.9. 3-5折 is not 35折, 1/2 is not 12; but 1,000 is 1000, and 1.3.8 is 138.
  *   <li>One of + % ‰ # ° after a letter or digit of the phrase: 18+ is not in 18元, but 18 is in 18+.
  * </ul>
  *

@@ -48,7 +48,7 @@ final class Reading {
     private static final String LARGE = "十百千万亿";
     private static final String FINANCIAL_LARGE = "拾佰仟";
 
-    /** Of the basic plane: they are all that a script has, but for rarities. 0.5 MB at most. */
+    /** Of the basic plane: they are all that a script has, but for rarities. Some 4 MB at most. */
     private static final AtomicReferenceArray<List<Letter>> KNOWN = new AtomicReferenceArray<>(0x10000);
 
     private Reading() {}
@@ -145,13 +145,12 @@ final class Reading {
 
     /** Dashes are one sign, and so are slashes and the colon of ratios. */
     private static int sign(int c) {
-        return UCharacter.getType(c) == ECharacterCategory.DASH_PUNCTUATION || c == '−' || c == '~' || c == '〜'
-                ? '-'
-                : switch (c) {
-                    case '⁄', '∕' -> '/';
-                    case '∶' -> ':';
-                    default -> c;
-                };
+        return switch (c) {
+            case '−', '~' -> '-';
+            case '⁄', '∕' -> '/';
+            case '∶' -> ':';
+            default -> UCharacter.getType(c) == ECharacterCategory.DASH_PUNCTUATION ? '-' : c;
+        };
     }
 
     private static Stream<Letter> number(int c) {
