@@ -8,6 +8,7 @@ import io.factmatrix.ledger.domain.event.Counter;
 import io.factmatrix.ledger.domain.event.Event;
 import io.factmatrix.ledger.domain.event.EventType;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.event.MoneyMember;
 import io.factmatrix.ledger.domain.event.People;
 import io.factmatrix.ledger.domain.event.Rejection;
 import java.time.Duration;
@@ -33,7 +34,7 @@ final class EventDecoder {
     private static final Set<String> STATUSES = Set.of("estimated", "settled");
     private static final Set<String> CATEGORIES = Set.copyOf(Content.Cost.CATEGORIES);
 
-    private final StrictJson json = new StrictJson("line");
+    private final StrictJson json = new StrictJson("line", 4);
     private final Set<Field> fields;
     private final Set<String> fieldWords;
 

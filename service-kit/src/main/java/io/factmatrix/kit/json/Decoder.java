@@ -6,7 +6,8 @@ import io.factmatrix.kit.problem.ProblemException;
 @FunctionalInterface
 public interface Decoder<T> {
 
-    StrictJson BODY = new StrictJson("body");
+    /** As deep as the price of a line of a template, and one more, so that it is refused by name. */
+    StrictJson BODY = new StrictJson("body", 6);
 
     T decode(Members members) throws Refused;
 

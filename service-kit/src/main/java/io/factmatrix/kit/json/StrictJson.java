@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -16,22 +18,23 @@ import tools.jackson.core.json.JsonFactory;
 /** Reads bytes as one JSON object, to the letter of RFC 8259: no member twice, nothing behind it, nothing but UTF-8. */
 public final class StrictJson {
 
-    /** What is sent has objects in it one deep; more is nothing we know, however long it is. */
-    private static final int DEPTH = 4;
+    private static final int LONGEST_NUMBER = 100;
 
-    private final JsonFactory json = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEPTH)
-                    .maxNumberLength(100)
-                    .build())
-            .build();
+    private final JsonFactory json;
     private final String what;
 
     /**
      * @param what is read: {@code line}, {@code body}; errors call it so
+     * @param depth how deep objects and arrays lie in each other at most: more is nothing we know, however long it is
      */
-    public StrictJson(String what) {
+    public StrictJson(String what, int depth) {
         this.what = what;
+        this.json = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(depth)
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .build())
+                .build();
     }
 
     /** The members of the object; {@code json.invalid} or {@code member.duplicate} when it is none. */
@@ -92,10 +95,7 @@ public final class StrictJson {
     private Object value(JsonParser parser, String member) throws Refused {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser, member);
-            case START_ARRAY -> {
-                parser.skipChildren();
-                yield Members.ARRAY;
-            }
+            case START_ARRAY -> array(parser, member);
             case VALUE_STRING -> parser.getString();
             case VALUE_NUMBER_INT -> new BigDecimal(parser.getString());
             case VALUE_NUMBER_FLOAT -> fraction(parser.getString());
@@ -105,12 +105,26 @@ public final class StrictJson {
         };
     }
 
+    private List<Object> array(JsonParser parser, String member) throws Refused {
+        var values = new ArrayList<Object>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            values.add(value(parser, "%s[%d]".formatted(member, values.size())));
+        }
+        return values;
+    }
+
     /** 12.0 and 1e2 are numbers, but none that was written as an integer. */
     private static Object fraction(String literal) {
         return new Fraction(literal);
     }
 
-    private record Fraction(String literal) {
+    /** A number that was not written as an integer. */
+    record Fraction(String literal) {
+
+        BigDecimal value() {
+            return new BigDecimal(literal);
+        }
+
         @Override
         public String toString() {
             return literal;

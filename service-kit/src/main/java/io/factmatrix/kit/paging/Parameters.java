@@ -1,7 +1,11 @@
 package io.factmatrix.kit.paging;
 
+import io.factmatrix.kit.id.NewIds;
+import io.factmatrix.kit.json.Rfc3339;
 import io.factmatrix.kit.json.Word;
 import io.factmatrix.kit.problem.ProblemException;
+import io.factmatrix.kit.resource.Id;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -84,10 +88,28 @@ public final class Parameters {
         return optional(name, TEXT_EXPECTED, text -> TEXT.matcher(text).matches() ? text : null);
     }
 
+    /** The id of a resource, or null when it is absent. */
+    public <I extends Id> @Nullable I optionalId(String name, Function<String, I> id) {
+        return optional(name, "an id", text -> NewIds.isValid(text) ? id.apply(text) : null);
+    }
+
+    /** A time, or null when it is absent; a plus of its offset that came unescaped has become a blank. */
+    public @Nullable Instant optionalTime(String name) {
+        return optional(
+                name,
+                Rfc3339.EXPECTED,
+                text -> Rfc3339.parse(text.replace(' ', '+')).orElse(null));
+    }
+
     /** One of the words of that enum, or null when it is absent. */
     public <E extends Enum<E> & Word> @Nullable E optionalWord(String name, Class<E> constants) {
         return optional(
                 name, Word.expected(constants), word -> Word.of(constants, word).orElse(null));
+    }
+
+    /** The parameter as it was given, or null when it is absent. */
+    public @Nullable String given(String name) {
+        return values.getFirst(name);
     }
 
     /** How many items a page of a list is to have. */

@@ -34,6 +34,23 @@ final class JsonBody {
                 .defaultIfEmpty(new byte[0]);
     }
 
+    /** 400 {@code body.unexpected} when there is any. */
+    static Mono<byte[]> none(ServerHttpRequest request) {
+        return DataBufferUtils.join(request.getBody(), LONGEST)
+                .onErrorMap(DataBufferLimitException.class, over -> unexpected())
+                .map(JsonBody::bytes)
+                .defaultIfEmpty(new byte[0])
+                .doOnNext(body -> {
+                    if (body.length > 0) {
+                        throw unexpected();
+                    }
+                });
+    }
+
+    private static ProblemException unexpected() {
+        return new ProblemException(400, "body.unexpected", "body: there is one (expected: none)");
+    }
+
     /** 406 when no JSON is accepted, or what is accepted cannot be read: before anything is written that could not be answered for. */
     static void requireAccepted(ServerHttpRequest request) {
         var accepted = request.getHeaders().getAccept();

@@ -6,6 +6,9 @@ import io.factmatrix.kit.idempotency.IdempotencyProperties;
 import io.factmatrix.kit.idempotency.KeptAnswers;
 import io.factmatrix.kit.merchant.Actors;
 import io.factmatrix.kit.merchant.TokenProperties;
+import io.factmatrix.kit.paging.Cursors;
+import io.factmatrix.kit.read.Reads;
+import io.factmatrix.kit.store.MerchantReads;
 import io.factmatrix.kit.store.MerchantTransactions;
 import io.factmatrix.kit.store.StoreThreads;
 import java.security.SecureRandom;
@@ -15,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.ObjectMapper;
 
-/** What every resource that can be written is written with. */
+/** What every resource is written and read with. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IdempotencyProperties.class)
 public class WriteConfiguration {
@@ -35,6 +38,11 @@ public class WriteConfiguration {
     @Bean
     AuditTrail auditTrail(JdbcTemplate jdbc, ObjectMapper json) {
         return new AuditTrail(jdbc, json);
+    }
+
+    @Bean
+    Reads reads(MerchantReads merchantReads, Cursors cursors) {
+        return new Reads(merchantReads, cursors);
     }
 
     @Bean

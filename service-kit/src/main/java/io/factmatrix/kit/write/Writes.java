@@ -68,6 +68,20 @@ public final class Writes {
                 .map(Writes::response);
     }
 
+    /**
+     * Does the work that a request without a body asks for, and answers it.
+     *
+     * @param work on a thread that may wait for the store
+     */
+    public Mono<ResponseEntity<byte[]>> write(ServerWebExchange exchange, Function<Write, Written> work) {
+        var request = WriteRequest.of(exchange);
+        JsonBody.requireAccepted(exchange.getRequest());
+        return Mono.zip(actors.current(), JsonBody.none(exchange.getRequest()))
+                .flatMap(read -> threads.call(() -> answer(request, read.getT1(), read.getT2(), work)))
+                .doOnError(error -> askAgainLater(exchange, error))
+                .map(Writes::response);
+    }
+
     private Answer answer(WriteRequest request, Actor actor, byte[] body, Function<Write, Written> work) {
         return transactions.write(request.merchant(), () -> {
             var key = request.key();
@@ -79,9 +93,10 @@ public final class Writes {
 
     private Answer done(WriteRequest request, Actor actor, Function<Write, Written> work) {
         var written = work.apply(new Write(request.merchant(), actor, now(), request.expected()));
+        var revision = written.revision();
         return new Answer(
                 written.status(),
-                written.revision().etag(),
+                revision == null ? null : revision.etag(),
                 written.id() == null ? null : request.path() + "/" + written.id(),
                 json.writeValueAsString(written.body()));
     }

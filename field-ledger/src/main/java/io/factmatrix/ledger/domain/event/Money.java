@@ -2,6 +2,8 @@ package io.factmatrix.ledger.domain.event;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,5 +27,13 @@ public record Money(long minor, String currency) {
     /** The decimal string of the API, with exactly the currency's minor digits. */
     public String decimal() {
         return BigDecimal.valueOf(minor, digitsOf(currency).orElseThrow()).toPlainString();
+    }
+
+    /** By the names of the API. */
+    public Map<String, Object> members() {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("amount", decimal());
+        members.put("currency", currency);
+        return members;
     }
 }

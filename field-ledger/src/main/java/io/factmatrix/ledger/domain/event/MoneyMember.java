@@ -1,21 +1,26 @@
-package io.factmatrix.ledger.http;
+package io.factmatrix.ledger.domain.event;
 
 import io.factmatrix.kit.json.Members;
 import io.factmatrix.kit.json.Refused;
-import io.factmatrix.ledger.domain.event.Money;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an object of {@code amount} and {@code currency}. */
-final class MoneyMember {
+public final class MoneyMember {
 
     private static final Pattern AMOUNT = Pattern.compile("-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,30})?");
 
     private MoneyMember() {}
 
+    /** The money of that name, or null when it is absent. */
+    public static @Nullable Money optional(Members members, String member, long least) throws Refused {
+        return members.has(member) ? read(members, member, least) : null;
+    }
+
     /** The money of that name, which must be there. */
-    static Money read(Members members, String member, long least) throws Refused {
+    public static Money read(Members members, String member, long least) throws Refused {
         var value = members.required(member);
         if (!(value instanceof Members parts)) {
             throw members.invalid(member, value, "an object of amount and currency");

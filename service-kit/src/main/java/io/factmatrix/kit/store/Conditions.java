@@ -1,0 +1,52 @@
+package io.factmatrix.kit.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the rows of a list must be like; null asks for nothing. */
+public final class Conditions {
+
+    private final StringBuilder sql = new StringBuilder();
+    private final Map<String, Object> binds = new LinkedHashMap<>();
+
+    /** That column has that value. */
+    public Conditions equal(String column, @Nullable Object value) {
+        return with(column, "=", value);
+    }
+
+    public Conditions atLeast(String column, @Nullable Object value) {
+        return with(column, ">=", value);
+    }
+
+    public Conditions below(String column, @Nullable Object value) {
+        return with(column, "<", value);
+    }
+
+    public Conditions above(String column, @Nullable Object value) {
+        return with(column, ">", value);
+    }
+
+    private Conditions with(String column, String operator, @Nullable Object value) {
+        if (value != null) {
+            var bind = "c" + binds.size();
+            sql.append(" and ")
+                    .append(column)
+                    .append(' ')
+                    .append(operator)
+                    .append(" :")
+                    .append(bind);
+            binds.put(bind, value);
+        }
+        return this;
+    }
+
+    /** To stand behind another condition. */
+    String sql() {
+        return sql.toString();
+    }
+
+    Map<String, Object> binds() {
+        return binds;
+    }
+}
