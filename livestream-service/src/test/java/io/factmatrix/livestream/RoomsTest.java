@@ -4,178 +4,35 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.factmatrix.kit.merchant.MerchantId;
-import io.factmatrix.kit.testing.TestIssuer;
 import io.factmatrix.kit.testing.TestStore;
-import io.factmatrix.ledger.testing.RunningService;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import reactor.core.scheduler.Schedulers;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Rooms over HTTP, and with them how every resource is written and read. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoomsTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final AtomicInteger MERCHANT = new AtomicInteger();
     private static final String STUDIO = "{\"name\":\"Studio 1\",\"platform\":\"douyin\"}";
     private static final String OTHER = "{\"name\":\"Studio 2\",\"platform\":\"tiktok-shop\",\"shop\":\"cn\"}";
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    /** At once, however few processors there are. */
-    private static final Executor CLIENTS = Schedulers.boundedElastic()::schedule;
-
-    private RunningService service;
-
-    /** One of the tests holds a lock for as long as it takes. */
-    private static void withPatience(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("spring.datasource.hikari.connection-init-sql=set lock_timeout = '60s'")
-                .applyTo(context);
-    }
-
-    @BeforeAll
-    void start() {
-        service = new RunningService(LivestreamService.application().initializers(RoomsTest::withPatience));
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
-
-    /** What was answered. */
-    private record Answer(HttpResponse<String> response) {
-
-        int status() {
-            return response.statusCode();
-        }
-
-        String text() {
-            return response.body();
-        }
-
-        String header(String name) {
-            return response.headers().firstValue(name).orElse("");
-        }
-
-        JsonNode json() {
-            return JSON.readTree(text());
-        }
-
-        String at(String pointer) {
-            return json().at(pointer).asString();
-        }
-
-        String id() {
-            return at("/id");
-        }
-    }
-
-    /** A merchant, as somebody with those roles uses it. */
-    private final class Desk {
-
-        private final String merchant;
-        private final String token;
-
-        private Desk(String merchant, String... roles) {
-            this.merchant = merchant;
-            this.token = TestIssuer.token(claims ->
-                    claims.subject("ann").claim("merchants", List.of(merchant)).claim("roles", List.of(roles)));
-        }
-
-        Answer send(String method, String path, String body, String... headers) {
-            var request = HttpRequest.newBuilder(URI.create(service.uri() + "/v1/merchants/" + merchant + path))
-                    .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                    .header("Authorization", "Bearer " + token);
-            if (!List.of(headers).contains("Content-Type")) {
-                request.header("Content-Type", "application/json");
-            }
-            if (headers.length > 0) {
-                request.headers(headers);
-            }
-            try {
-                return new Answer(http.send(request.build(), BodyHandlers.ofString()));
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(stopped);
-            }
-        }
-
-        Answer add(String body, String... headers) {
-            return send("POST", "/rooms", body, headers);
-        }
-
-        Answer put(String room, String body, String... headers) {
-            return send("PUT", "/rooms/" + room, body, headers);
-        }
-
-        Answer move(String room, String to, String... headers) {
-            return send("POST", "/rooms/" + room + "/transitions", "{\"to\":\"" + to + "\"}", headers);
-        }
-
-        Answer get(String path, String... headers) {
-            return send("GET", path, "", headers);
-        }
-
-        List<JsonNode> trail() {
-            return get("/audit-trail?field=livestream&limit=500")
-                    .json()
-                    .get("items")
-                    .valueStream()
-                    .toList();
-        }
-
-        long rooms() {
-            return get("/rooms?limit=500").json().get("items").size();
-        }
-    }
-
-    private Desk fresh() {
-        return new Desk("m" + MERCHANT.incrementAndGet(), "operator");
-    }
-
-    private static void assertProblem(Answer answer, int status, String code) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-        assertThat(answer.at("/code")).isEqualTo(code);
-    }
-
     @Test
     void whatIsAddedIsReadAndListed() {
-        var desk = fresh();
+        var desk = Desk.fresh();
         var name = "直播间 \"1\"\r\n😀";
         var added = desk.add(JSON.writeValueAsString(
                 Map.of("name", name, "shop", "cn", "platform", "tiktok-shop", "platformRoom", "p 1")));
         assertThat(added.status()).isEqualTo(201);
-        assertThat(added.header("Location")).isEqualTo("/v1/merchants/" + desk.merchant + "/rooms/" + added.id());
+        assertThat(added.header("Location")).isEqualTo("/v1/merchants/" + desk.merchant() + "/rooms/" + added.id());
         assertThat(added.header("ETag")).isEqualTo("\"1\"");
         assertThat(added.header("Content-Type")).isEqualTo("application/json");
         assertThat(added.json().propertyNames())
@@ -215,9 +72,9 @@ class RoomsTest {
                 "''|json.invalid|body: not read as JSON",
             })
     void whatIsNoRoomIsRefusedByName(String body, String code, String detail) {
-        var desk = fresh();
+        var desk = Desk.fresh();
         var answer = desk.add(body, "Idempotency-Key", "k");
-        assertProblem(answer, 400, code);
+        Answer.assertProblem(answer, 400, code);
         assertThat(answer.at("/detail")).contains(detail);
         // Nothing is kept of it: the key is free.
         assertThat(desk.add(STUDIO, "Idempotency-Key", "k").status()).isEqualTo(201);
@@ -225,21 +82,21 @@ class RoomsTest {
 
     @Test
     void aNameHas120CharactersAtMostHoweverManyBytes() {
-        var desk = fresh();
+        var desk = Desk.fresh();
         assertThat(desk.add(STUDIO.replace("Studio 1", "😀".repeat(120))).status())
                 .isEqualTo(201);
-        assertProblem(desk.add(STUDIO.replace("Studio 1", "😀".repeat(121))), 400, "name.invalid");
+        Answer.assertProblem(desk.add(STUDIO.replace("Studio 1", "😀".repeat(121))), 400, "name.invalid");
     }
 
     @Test
     void whatIsTooLongOrNoJsonIsRefused() {
-        var desk = fresh();
+        var desk = Desk.fresh();
         assertThat(desk.add(STUDIO + " ".repeat(65_536 - STUDIO.length())).status())
                 .isEqualTo(201);
-        assertProblem(desk.add(STUDIO + " ".repeat(65_537 - STUDIO.length())), 413, "body.too_long");
-        assertProblem(desk.add(STUDIO, "Content-Type", "text/plain"), 415, "content-type.unsupported");
-        assertProblem(desk.add(STUDIO, "Content-Type", "nonsense"), 415, "content-type.unsupported");
-        assertProblem(desk.add(STUDIO, "Content-Encoding", "gzip"), 415, "content-encoding.unsupported");
+        Answer.assertProblem(desk.add(STUDIO + " ".repeat(65_537 - STUDIO.length())), 413, "body.too_long");
+        Answer.assertProblem(desk.add(STUDIO, "Content-Type", "text/plain"), 415, "content-type.unsupported");
+        Answer.assertProblem(desk.add(STUDIO, "Content-Type", "nonsense"), 415, "content-type.unsupported");
+        Answer.assertProblem(desk.add(STUDIO, "Content-Encoding", "gzip"), 415, "content-encoding.unsupported");
         assertThat(desk.add(STUDIO, "Content-Type", "application/json;charset=utf-8")
                         .status())
                 .isEqualTo(201);
@@ -247,20 +104,20 @@ class RoomsTest {
 
     @Test
     void nothingIsDoneForWhoCannotBeAnsweredOrAsksForMoreThanThereIs() {
-        var desk = fresh();
+        var desk = Desk.fresh();
         var many = "a/b, ".repeat(100) + "*/*";
         for (var accepted : List.of("text/plain", "application/json;q=0", "a/b/c", "nonsense", many)) {
-            assertProblem(desk.add(STUDIO, "Accept", accepted), 406, "accept.unsupported");
+            Answer.assertProblem(desk.add(STUDIO, "Accept", accepted), 406, "accept.unsupported");
         }
-        assertProblem(desk.send("POST", "/rooms?dryRun=true", STUDIO), 400, "parameter.unknown");
+        Answer.assertProblem(desk.send("POST", "/rooms?dryRun=true", STUDIO), 400, "parameter.unknown");
         assertThat(desk.get("/rooms").at("/items/0/id")).isEmpty();
         var room = desk.add(STUDIO, "Accept", "text/html, application/*;q=0.1").id();
-        assertProblem(desk.get("/rooms/" + room + "?full=true"), 400, "parameter.unknown");
+        Answer.assertProblem(desk.get("/rooms/" + room + "?full=true"), 400, "parameter.unknown");
     }
 
     @Test
     void theSameKeyIsAnsweredTheSameToTheByteAndDoneOnce() {
-        var desk = fresh();
+        var desk = Desk.fresh();
         var first = desk.add(STUDIO, "Idempotency-Key", "k 1");
         // What came later does not show in it.
         desk.put(first.id(), OTHER);
@@ -276,52 +133,53 @@ class RoomsTest {
 
     @Test
     void anotherRequestUnderTheKeyIsRefusedAndAnotherMerchantsIsItsOwn() {
-        var desk = fresh();
+        var desk = Desk.fresh();
         var room = desk.add(STUDIO, "Idempotency-Key", "k").id();
-        assertProblem(desk.add(OTHER, "Idempotency-Key", "k"), 422, "idempotency-key.reused");
-        assertProblem(desk.put(room, STUDIO, "Idempotency-Key", "k"), 422, "idempotency-key.reused");
-        assertProblem(desk.move(room, "closed", "Idempotency-Key", "k"), 422, "idempotency-key.reused");
+        Answer.assertProblem(desk.add(OTHER, "Idempotency-Key", "k"), 422, "idempotency-key.reused");
+        Answer.assertProblem(desk.put(room, STUDIO, "Idempotency-Key", "k"), 422, "idempotency-key.reused");
+        Answer.assertProblem(desk.move(room, "closed", "Idempotency-Key", "k"), 422, "idempotency-key.reused");
         assertThat(desk.rooms()).isOne();
-        var neighbour = fresh().add(OTHER, "Idempotency-Key", "k");
+        var neighbour = Desk.fresh().add(OTHER, "Idempotency-Key", "k");
         assertThat(neighbour.status()).isEqualTo(201);
         assertThat(neighbour.id()).isNotEqualTo(room);
-        assertProblem(desk.add(STUDIO, "Idempotency-Key", "k", "Idempotency-Key", "k"), 400, "idempotency-key.invalid");
-        assertProblem(desk.add(STUDIO, "Idempotency-Key", "k".repeat(256)), 400, "idempotency-key.invalid");
+        Answer.assertProblem(
+                desk.add(STUDIO, "Idempotency-Key", "k", "Idempotency-Key", "k"), 400, "idempotency-key.invalid");
+        Answer.assertProblem(desk.add(STUDIO, "Idempotency-Key", "k".repeat(256)), 400, "idempotency-key.invalid");
     }
 
     @Test
     void aMoveUnderAKeyIsMadeOnce() {
-        var desk = fresh();
+        var desk = Desk.fresh();
         var room = desk.add(STUDIO).id();
         var first = desk.move(room, "closed", "Idempotency-Key", "k");
         assertThat(desk.move(room, "closed", "Idempotency-Key", "k").text()).isEqualTo(first.text());
-        assertProblem(desk.move(room, "closed"), 409, "transition.refused");
+        Answer.assertProblem(desk.move(room, "closed"), 409, "transition.refused");
     }
 
     /** The first one is stopped in the middle by whoever holds the merchant's trail. */
     @Test
     void whileTheFirstIsUnderWayTheSecondIsToldToComeAgain() throws InterruptedException {
-        var desk = fresh();
+        var desk = Desk.fresh();
         desk.add(OTHER);
         var held = new CountDownLatch(1);
         var release = new CountDownLatch(1);
-        try (var pool = service.store().pool(2)) {
+        try (var pool = Desk.store().pool(2)) {
             var holder = CompletableFuture.runAsync(
-                    () -> TestStore.transactions(pool).write(MerchantId.of(desk.merchant), () -> {
+                    () -> TestStore.transactions(pool).write(MerchantId.of(desk.merchant()), () -> {
                         new JdbcTemplate(pool).queryForList("select position from audit_trail for update");
                         held.countDown();
                         return await(release);
                     }),
-                    CLIENTS);
+                    Desk.CLIENTS);
             held.await();
             var requests = IntStream.range(0, 2)
                     .mapToObj(turn ->
-                            CompletableFuture.supplyAsync(() -> desk.add(STUDIO, "Idempotency-Key", "k"), CLIENTS))
+                            CompletableFuture.supplyAsync(() -> desk.add(STUDIO, "Idempotency-Key", "k"), Desk.CLIENTS))
                     .toList();
             // Whichever came second is answered while the other waits.
             var second = (Answer) CompletableFuture.anyOf(requests.toArray(CompletableFuture[]::new))
                     .join();
-            assertProblem(second, 409, "idempotency-key.in_progress");
+            Answer.assertProblem(second, 409, "idempotency-key.in_progress");
             assertThat(second.header("Retry-After")).isEqualTo("1");
             release.countDown();
             holder.join();
@@ -343,8 +201,8 @@ class RoomsTest {
 
     @Test
     void ofManyAtOnceUnderOneKeyOneIsDone() {
-        var desk = fresh();
-        var answers = atOnce(20, turn -> desk.add(STUDIO, "Idempotency-Key", "k"));
+        var desk = Desk.fresh();
+        var answers = Desk.atOnce(20, turn -> desk.add(STUDIO, "Idempotency-Key", "k"));
         assertThat(answers).allMatch(answer -> answer.status() == 201 || answer.status() == 409);
         assertThat(answers.stream()
                         .filter(answer -> answer.status() == 201)
@@ -354,37 +212,30 @@ class RoomsTest {
         assertThat(desk.rooms()).isOne();
     }
 
-    private static List<Answer> atOnce(int many, IntFunction<Answer> call) {
-        var calls = IntStream.range(0, many)
-                .mapToObj(turn -> CompletableFuture.supplyAsync((Supplier<Answer>) () -> call.apply(turn), CLIENTS))
-                .toList();
-        return calls.stream().map(CompletableFuture::join).toList();
-    }
-
     @Test
     void ofTwoEditorsOfOneStateOneWins() {
-        var desk = fresh();
+        var desk = Desk.fresh();
         var room = desk.add(STUDIO).id();
         for (int round = 1; round <= 5; round++) {
             var seen = "\"" + round + "\"";
             var turn = round;
-            var answers = atOnce(
+            var answers = Desk.atOnce(
                     2, editor -> desk.put(room, STUDIO.replace("Studio 1", turn + " by " + editor), "If-Match", seen));
             assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(200, 412);
             var lost = answers.stream()
                     .filter(answer -> answer.status() == 412)
                     .findFirst()
                     .orElseThrow();
-            assertProblem(lost, 412, "revision.mismatch");
+            Answer.assertProblem(lost, 412, "revision.mismatch");
             assertThat(lost.at("/detail")).contains(seen, "\"" + (round + 1) + "\"");
         }
     }
 
     @Test
     void withoutIfMatchNoChangeIsLost() {
-        var desk = fresh();
+        var desk = Desk.fresh();
         var room = desk.add(STUDIO).id();
-        var answers = atOnce(10, editor -> desk.put(room, STUDIO.replace("Studio 1", "by " + editor)));
+        var answers = Desk.atOnce(10, editor -> desk.put(room, STUDIO.replace("Studio 1", "by " + editor)));
         assertThat(answers).allMatch(answer -> answer.status() == 200);
         assertThat(desk.get("/rooms/" + room).header("ETag")).isEqualTo("\"11\"");
         assertThat(desk.trail()).hasSize(11);
@@ -392,11 +243,11 @@ class RoomsTest {
 
     @Test
     void ifMatchGuardsMovesTooAndMustBeUnderstood() {
-        var desk = fresh();
+        var desk = Desk.fresh();
         var room = desk.add(STUDIO).id();
-        assertProblem(desk.move(room, "closed", "If-Match", "\"2\""), 412, "revision.mismatch");
-        assertProblem(desk.put(room, OTHER, "If-Match", "W/\"1\""), 412, "revision.mismatch");
-        assertProblem(desk.put(room, OTHER, "If-Match", "1"), 400, "if-match.invalid");
+        Answer.assertProblem(desk.move(room, "closed", "If-Match", "\"2\""), 412, "revision.mismatch");
+        Answer.assertProblem(desk.put(room, OTHER, "If-Match", "W/\"1\""), 412, "revision.mismatch");
+        Answer.assertProblem(desk.put(room, OTHER, "If-Match", "1"), 400, "if-match.invalid");
         assertThat(desk.put(room, OTHER, "If-Match", "\"0\", \"1\"").header("ETag"))
                 .isEqualTo("\"2\"");
         assertThat(desk.move(room, "closed", "If-Match", "*").header("ETag")).isEqualTo("\"3\"");
@@ -404,7 +255,7 @@ class RoomsTest {
 
     @Test
     void whatChangesNothingIsNoChange() {
-        var desk = fresh();
+        var desk = Desk.fresh();
         var added = desk.add(STUDIO);
         var put = desk.put(added.id(), STUDIO);
         assertThat(put.text()).isEqualTo(added.text());
@@ -414,33 +265,33 @@ class RoomsTest {
 
     @Test
     void aRoomIsClosedAndOpenedAgainAndNothingElse() {
-        var desk = fresh();
+        var desk = Desk.fresh();
         var room = desk.add(STUDIO).id();
         var refused = desk.move(room, "open");
-        assertProblem(refused, 409, "transition.refused");
+        Answer.assertProblem(refused, 409, "transition.refused");
         assertThat(refused.json().get("allowed").toString()).isEqualTo("[\"closed\"]");
         assertThat(refused.at("/detail")).isEqualTo("to: open, from open (expected: one of closed)");
         assertThat(desk.move(room, "closed").at("/state")).isEqualTo("closed");
         assertThat(desk.move(room, "closed").json().get("allowed").toString()).isEqualTo("[\"open\"]");
-        assertProblem(desk.move(room, "gone"), 400, "to.invalid");
+        Answer.assertProblem(desk.move(room, "gone"), 400, "to.invalid");
         assertThat(desk.move(room, "open").at("/state")).isEqualTo("open");
         assertThat(desk.get("/rooms/" + room).header("ETag")).isEqualTo("\"3\"");
     }
 
     @Test
     void aRoomOfNobodyOrAnotherIsUnknown() {
-        var desk = fresh();
-        var foreign = fresh().add(STUDIO).id();
+        var desk = Desk.fresh();
+        var foreign = Desk.fresh().add(STUDIO).id();
         for (var room : List.of(foreign, "0".repeat(26), "x", "%ED%A0%80", "%C3%A9")) {
-            assertProblem(desk.get("/rooms/" + room), 404, "room.unknown");
-            assertProblem(desk.put(room, STUDIO), 404, "room.unknown");
-            assertProblem(desk.move(room, "closed"), 404, "room.unknown");
+            Answer.assertProblem(desk.get("/rooms/" + room), 404, "room.unknown");
+            Answer.assertProblem(desk.put(room, STUDIO), 404, "room.unknown");
+            Answer.assertProblem(desk.move(room, "closed"), 404, "room.unknown");
         }
     }
 
     @Test
     void pagesGoOnFromTheNewestUnderTheSameFilters() {
-        var desk = fresh();
+        var desk = Desk.fresh();
         for (int turn = 0; turn < 5; turn++) {
             desk.add(STUDIO.replace("Studio 1", "r" + turn));
             desk.add(OTHER);
@@ -459,29 +310,29 @@ class RoomsTest {
 
     @Test
     void aCursorIsForItsMerchantAndFiltersAndCannotBeMadeUp() {
-        var desk = fresh();
+        var desk = Desk.fresh();
         desk.add(STUDIO);
         desk.add(STUDIO);
         var cursor = desk.get("/rooms?limit=1").at("/nextCursor");
         assertThat(desk.get("/rooms?limit=5&cursor=" + cursor).json().get("items"))
                 .hasSize(1);
-        assertProblem(desk.get("/rooms?state=open&cursor=" + cursor), 400, "cursor.invalid");
-        assertProblem(fresh().get("/rooms?cursor=" + cursor), 400, "cursor.invalid");
-        assertProblem(desk.get("/audit-trail?field=livestream&cursor=" + cursor), 400, "cursor.invalid");
+        Answer.assertProblem(desk.get("/rooms?state=open&cursor=" + cursor), 400, "cursor.invalid");
+        Answer.assertProblem(Desk.fresh().get("/rooms?cursor=" + cursor), 400, "cursor.invalid");
+        Answer.assertProblem(desk.get("/audit-trail?field=livestream&cursor=" + cursor), 400, "cursor.invalid");
         for (int at = 0; at < cursor.length(); at++) {
             var changed = new StringBuilder(cursor);
             changed.setCharAt(at, cursor.charAt(at) == 'A' ? 'B' : 'A');
-            assertProblem(desk.get("/rooms?cursor=" + changed), 400, "cursor.invalid");
+            Answer.assertProblem(desk.get("/rooms?cursor=" + changed), 400, "cursor.invalid");
         }
-        assertProblem(desk.get("/rooms?shop=%00"), 400, "shop.invalid");
-        assertProblem(desk.get("/rooms?state=ajar"), 400, "state.invalid");
-        assertProblem(desk.get("/rooms?name=x"), 400, "parameter.unknown");
-        assertProblem(desk.get("/rooms?limit=501"), 400, "limit.invalid");
+        Answer.assertProblem(desk.get("/rooms?shop=%00"), 400, "shop.invalid");
+        Answer.assertProblem(desk.get("/rooms?state=ajar"), 400, "state.invalid");
+        Answer.assertProblem(desk.get("/rooms?name=x"), 400, "parameter.unknown");
+        Answer.assertProblem(desk.get("/rooms?limit=501"), 400, "limit.invalid");
     }
 
     @Test
     void theTrailTellsWhoChangedWhatFromWhatToWhat() {
-        var desk = new Desk("m" + MERCHANT.incrementAndGet(), "operator", "content");
+        var desk = Desk.fresh("operator", "content");
         var room = desk.add(STUDIO).id();
         desk.put(room, "{\"name\":\"a \\\"b\\\"\\r\\n😀\",\"platform\":\"douyin\",\"platformRoom\":\"7\"}");
         desk.move(room, "closed");
@@ -519,29 +370,29 @@ class RoomsTest {
                         .json()
                         .get("items"))
                 .isEmpty();
-        assertProblem(desk.get("/audit-trail?field=livestream&id=%00"), 400, "id.invalid");
+        Answer.assertProblem(desk.get("/audit-trail?field=livestream&id=%00"), 400, "id.invalid");
     }
 
     @Test
     void onlyTheirRolesReadAndWrite() {
-        var merchant = "m" + MERCHANT.incrementAndGet();
+        var merchant = Desk.freshMerchant();
         var room = new Desk(merchant, "content").add(STUDIO).id();
         var integration = new Desk(merchant, "integration");
         assertThat(integration.get("/rooms/" + room).status()).isEqualTo(200);
         assertThat(integration.get("/rooms").status()).isEqualTo(200);
         for (var desk : List.of(integration, new Desk(merchant, "goods", "creators", "ads", "service", "admin"))) {
-            assertProblem(desk.add("nonsense"), 403, "role.missing");
-            assertProblem(desk.put(room, STUDIO), 403, "role.missing");
-            assertProblem(desk.move(room, "closed"), 403, "role.missing");
-            assertProblem(desk.get("/audit-trail?field=livestream"), 403, "role.missing");
+            Answer.assertProblem(desk.add("nonsense"), 403, "role.missing");
+            Answer.assertProblem(desk.put(room, STUDIO), 403, "role.missing");
+            Answer.assertProblem(desk.move(room, "closed"), 403, "role.missing");
+            Answer.assertProblem(desk.get("/audit-trail?field=livestream"), 403, "role.missing");
         }
-        assertProblem(new Desk(merchant, "goods").get("/rooms"), 403, "role.missing");
+        Answer.assertProblem(new Desk(merchant, "goods").get("/rooms"), 403, "role.missing");
     }
 
     @Test
     void withoutAMerchantThereAreNoRowsAndNoError() {
-        fresh().add(STUDIO, "Idempotency-Key", "k");
-        try (var pool = service.store().pool(1)) {
+        Desk.fresh().add(STUDIO, "Idempotency-Key", "k");
+        try (var pool = Desk.store().pool(1)) {
             var app = new JdbcTemplate(pool);
             for (var table : List.of("room", "kept_answer", "audit_entry", "audit_trail")) {
                 assertThat(app.queryForList("select * from " + table)).isEmpty();

@@ -1,19 +1,21 @@
 package io.factmatrix.livestream.http;
 
+import io.factmatrix.kit.json.Members;
+import io.factmatrix.kit.json.Refused;
+import io.factmatrix.kit.json.Word;
 import io.factmatrix.kit.merchant.MerchantId;
-import io.factmatrix.kit.paging.Asked;
-import io.factmatrix.kit.paging.Cursors;
 import io.factmatrix.kit.paging.Page;
-import io.factmatrix.kit.paging.Parameters;
-import io.factmatrix.kit.store.MerchantReads;
+import io.factmatrix.kit.read.Reads;
 import io.factmatrix.kit.write.Writes;
 import io.factmatrix.kit.write.Written;
-import io.factmatrix.livestream.application.RoomRegister;
-import io.factmatrix.livestream.domain.Room;
-import io.factmatrix.livestream.domain.RoomFilter;
-import io.factmatrix.livestream.domain.RoomId;
-import io.factmatrix.livestream.domain.RoomState;
+import io.factmatrix.livestream.application.RoomDesk;
+import io.factmatrix.livestream.domain.room.Platform;
+import io.factmatrix.livestream.domain.room.RoomFilter;
+import io.factmatrix.livestream.domain.room.RoomId;
+import io.factmatrix.livestream.domain.room.RoomProfile;
+import io.factmatrix.livestream.domain.room.RoomState;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -34,66 +36,61 @@ final class RoomController {
     private static final String ROOMS = "/v1/merchants/{merchant}/rooms";
     private static final String ROOM = ROOMS + "/{room}";
 
-    private static final Set<String> PARAMETERS = Set.of("state", "shop", "limit", "cursor");
+    private static final int LONGEST_NAME = 120;
 
-    private final RoomRegister register;
+    private final RoomDesk rooms;
     private final Writes writes;
-    private final MerchantReads reads;
-    private final Cursors cursors;
+    private final Reads reads;
 
-    RoomController(RoomRegister register, Writes writes, MerchantReads reads, Cursors cursors) {
-        this.register = register;
+    RoomController(RoomDesk rooms, Writes writes, Reads reads) {
+        this.rooms = rooms;
         this.writes = writes;
         this.reads = reads;
-        this.cursors = cursors;
     }
 
     @PostMapping(ROOMS)
     Mono<ResponseEntity<byte[]>> add(ServerWebExchange exchange) {
-        return writes.write(exchange, RoomBody::profile, (write, profile) -> {
-            var room = register.add(write, profile);
-            return Written.created(room.id().value(), room.revision(), RoomBody.of(room));
-        });
+        return writes.write(
+                exchange, RoomController::profile, (write, profile) -> Written.created(rooms.add(write, profile)));
     }
 
     @PutMapping(ROOM)
     Mono<ResponseEntity<byte[]>> change(@PathVariable String room, ServerWebExchange exchange) {
         var id = RoomId.of(room);
         return writes.write(
-                exchange, RoomBody::profile, (write, profile) -> changed(register.change(write, id, profile)));
+                exchange,
+                RoomController::profile,
+                (write, profile) -> Written.changed(rooms.change(write, id, profile)));
     }
 
     @PostMapping(ROOM + "/transitions")
     Mono<ResponseEntity<byte[]>> move(@PathVariable String room, ServerWebExchange exchange) {
         var id = RoomId.of(room);
         return writes.write(
-                exchange, RoomState.TRANSITIONS.decoder(), (write, to) -> changed(register.move(write, id, to)));
-    }
-
-    private static Written changed(Room room) {
-        return Written.changed(room.revision(), RoomBody.of(room));
+                exchange, RoomState.TRANSITIONS.decoder(), (write, to) -> Written.changed(rooms.move(write, id, to)));
     }
 
     @GetMapping(value = ROOM, produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Map<String, @Nullable Object>>> room(
             @PathVariable MerchantId merchant, @PathVariable String room) {
         var id = RoomId.of(room);
-        return reads.read(merchant, () -> register.find(merchant, id))
-                .map(found -> ResponseEntity.ok().eTag(found.revision().etag()).body(RoomBody.of(found)));
+        return reads.one(merchant, () -> rooms.find(merchant, id));
     }
 
     @GetMapping(value = ROOMS, produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<Page<Map<String, @Nullable Object>>> rooms(@PathVariable MerchantId merchant, ServerHttpRequest request) {
-        var parameters = Parameters.of(request, PARAMETERS);
-        var filter = new RoomFilter(parameters.optionalWord("state", RoomState.class), parameters.optionalText("shop"));
-        var asked = Asked.all(merchant, "rooms").with("state", filter.state()).with("shop", filter.shop());
-        var before = cursors.position(asked, parameters, RoomId::new);
-        int limit = parameters.limit();
-        return reads.read(merchant, () -> register.list(merchant, filter, before, limit + 1))
-                .map(found -> Page.of(
-                        found,
-                        limit,
-                        RoomBody::of,
-                        room -> cursors.write(asked, room.id().value())));
+        return reads.newest(merchant, request, "rooms", Set.of("state", "shop"), RoomId::new, parameters -> {
+            var filter =
+                    new RoomFilter(parameters.optionalWord("state", RoomState.class), parameters.optionalText("shop"));
+            return (before, limit) -> rooms.list(merchant, filter, before, limit);
+        });
+    }
+
+    private static RoomProfile profile(Members members) throws Refused {
+        return new RoomProfile(
+                members.prose("name", LONGEST_NAME),
+                Objects.requireNonNullElse(members.optionalText("shop"), "main"),
+                members.word("platform", word -> Word.of(Platform.class, word), Word.all(Platform.class)),
+                members.optionalText("platformRoom"));
     }
 }

@@ -1,9 +1,0 @@
-package io.factmatrix.livestream.domain;
-
-import io.factmatrix.kit.json.Word;
-
-/** Where a shop sells. */
-public enum Platform implements Word {
-    DOUYIN,
-    TIKTOK_SHOP
-}

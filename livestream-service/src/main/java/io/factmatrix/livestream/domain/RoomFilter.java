@@ -1,7 +1,0 @@
-package io.factmatrix.livestream.domain;
-
-import org.jspecify.annotations.Nullable;
-
-/** Which rooms are asked for: null filters nothing. */
-public record RoomFilter(
-        @Nullable RoomState state, @Nullable String shop) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.livestream.domain.rundown;
+
+import org.jspecify.annotations.NullMarked;
