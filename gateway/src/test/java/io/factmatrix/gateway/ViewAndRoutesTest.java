@@ -247,9 +247,15 @@ class ViewAndRoutesTest {
         "POST, /rooms",
         "GET, /rooms/r%2F1",
         "PUT, /rooms/r-1",
-        "POST, /rooms/r-1/transitions"
+        "POST, /rooms/r-1/transitions",
+        "GET, /hosts",
+        "POST, /shifts",
+        "POST, /sessions/s-1/transitions",
+        "DELETE, /sessions/s-1/rundown/lines/l-1",
+        "PUT, /rundown-templates/t-1",
+        "GET, /gate-rules/g-1"
     })
-    void roomsAreTheLivestreamServices(String method, String path) {
+    void roomsAndSessionsAreTheLivestreamServices(String method, String path) {
         var body = method.equals("GET") ? "" : "{\"name\": \"😀\"}";
         var answer = gateway.send(gateway.request("/v1/merchants/m1" + path)
                 .header("Idempotency-Key", "k 1")
@@ -283,6 +289,9 @@ class ViewAndRoutesTest {
         "POST, /rooms, integration",
         "PUT, /rooms/r-1, integration",
         "POST, /rooms/r-1/transitions, ads",
+        "POST, /sessions/s-1/gate-overrides, content",
+        "DELETE, /sessions/s-1/rundown/lines/l-1, ads",
+        "POST, /gate-rules, goods",
         "GET, /audit-trail?field=kol, content"
     })
     void otherRolesReachNoService(String method, String path, String role) {

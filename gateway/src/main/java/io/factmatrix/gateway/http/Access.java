@@ -2,8 +2,10 @@ package io.factmatrix.gateway.http;
 
 import static io.factmatrix.kit.merchant.AccessRule.allow;
 import static io.factmatrix.kit.merchant.Role.CONTENT;
+import static io.factmatrix.kit.merchant.Role.GOODS;
 import static io.factmatrix.kit.merchant.Role.INTEGRATION;
 import static io.factmatrix.kit.merchant.Role.OPERATOR;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
@@ -17,6 +19,18 @@ final class Access {
 
     private static final String ROOMS = MERCHANT + "/rooms";
     private static final String ROOM = ROOMS + "/{room}";
+    private static final String HOSTS = MERCHANT + "/hosts";
+    private static final String HOST = HOSTS + "/{host}";
+    private static final String SHIFTS = MERCHANT + "/shifts";
+    private static final String SHIFT = SHIFTS + "/{shift}";
+    private static final String SESSIONS = MERCHANT + "/sessions";
+    private static final String SESSION = SESSIONS + "/{session}";
+    private static final String RUNDOWN = SESSION + "/rundown";
+    private static final String LINE = RUNDOWN + "/lines/{line}";
+    private static final String TEMPLATES = MERCHANT + "/rundown-templates";
+    private static final String TEMPLATE = TEMPLATES + "/{template}";
+    private static final String RULES = MERCHANT + "/gate-rules";
+    private static final String RULE = RULES + "/{rule}";
 
     private Access() {}
 
@@ -39,6 +53,39 @@ final class Access {
                 allow(GET, ROOMS, OPERATOR, CONTENT, INTEGRATION),
                 allow(GET, ROOM, OPERATOR, CONTENT, INTEGRATION),
                 allow(PUT, ROOM, OPERATOR, CONTENT),
-                allow(POST, ROOM + "/transitions", OPERATOR, CONTENT));
+                allow(POST, ROOM + "/transitions", OPERATOR, CONTENT),
+                allow(POST, HOSTS, OPERATOR, CONTENT),
+                allow(GET, HOSTS, OPERATOR, CONTENT),
+                allow(GET, HOST, OPERATOR, CONTENT),
+                allow(PUT, HOST, OPERATOR, CONTENT),
+                allow(POST, HOST + "/transitions", OPERATOR, CONTENT),
+                allow(POST, SHIFTS, OPERATOR, CONTENT),
+                allow(GET, SHIFTS, OPERATOR, CONTENT),
+                allow(GET, SHIFT, OPERATOR, CONTENT),
+                allow(PUT, SHIFT, OPERATOR, CONTENT),
+                allow(POST, SHIFT + "/transitions", OPERATOR, CONTENT),
+                allow(POST, SESSIONS, OPERATOR, CONTENT),
+                allow(GET, SESSIONS, OPERATOR, CONTENT, GOODS, INTEGRATION),
+                allow(GET, SESSION, OPERATOR, CONTENT, GOODS, INTEGRATION),
+                allow(PUT, SESSION, OPERATOR, CONTENT),
+                allow(POST, SESSION + "/transitions", OPERATOR, CONTENT),
+                allow(GET, RUNDOWN, OPERATOR, CONTENT, GOODS),
+                allow(POST, RUNDOWN + "/lines", OPERATOR, CONTENT, GOODS),
+                allow(GET, LINE, OPERATOR, CONTENT, GOODS),
+                allow(PUT, LINE, OPERATOR, CONTENT, GOODS),
+                allow(DELETE, LINE, OPERATOR, CONTENT, GOODS),
+                allow(PUT, LINE + "/place", OPERATOR, CONTENT, GOODS),
+                allow(POST, RUNDOWN + "/copies", OPERATOR, CONTENT, GOODS),
+                allow(GET, SESSION + "/gates", OPERATOR, CONTENT, GOODS),
+                allow(POST, SESSION + "/gate-overrides", OPERATOR),
+                allow(POST, TEMPLATES, OPERATOR, CONTENT, GOODS),
+                allow(GET, TEMPLATES, OPERATOR, CONTENT, GOODS),
+                allow(GET, TEMPLATE, OPERATOR, CONTENT, GOODS),
+                allow(PUT, TEMPLATE, OPERATOR, CONTENT, GOODS),
+                allow(POST, RULES, OPERATOR),
+                allow(GET, RULES, OPERATOR, CONTENT, GOODS),
+                allow(GET, RULE, OPERATOR, CONTENT, GOODS),
+                allow(PUT, RULE, OPERATOR),
+                allow(POST, RULE + "/transitions", OPERATOR));
     }
 }

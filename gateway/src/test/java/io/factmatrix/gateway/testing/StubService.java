@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,6 +48,9 @@ import tools.jackson.databind.json.JsonMapper;
  * other is stored; figures are those it was given. Behaves as badly as it is told to.
  */
 public final class StubService implements AutoCloseable {
+
+    private static final Pattern RESOURCE = Pattern.compile(
+            "^/v1/merchants/[^/]+/(rooms|hosts|shifts|sessions|rundown-templates|gate-rules|audit-trail)\\b");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -391,7 +395,7 @@ public final class StubService implements AutoCloseable {
     }
 
     private static boolean isResource(HttpServerRequest request) {
-        return request.uri().contains("/rooms") || request.uri().contains("/audit-trail");
+        return RESOURCE.matcher(request.uri()).find();
     }
 
     /** Told as it came, as something that was made. */
