@@ -1,6 +1,8 @@
 package io.factmatrix.deploy.local;
 
 import io.factmatrix.deploy.local.demo.DemoMerchant;
+import io.factmatrix.deploy.local.demo.MerchantApi;
+import io.factmatrix.deploy.local.demo.Studio;
 import io.factmatrix.deploy.local.failure.Failure;
 import io.factmatrix.deploy.local.ingest.FileImport;
 import io.factmatrix.deploy.local.ingest.Patience;
@@ -87,7 +89,21 @@ final class DemoCommand implements Callable<Integer> {
         }
         System.out.printf(
                 "Loaded merchant %s: %,d events in %.1f s%n%n", MERCHANT, report.received(), report.seconds());
+        runStudio(stack);
         invite(stack);
+    }
+
+    private static void runStudio(RunningStack stack) {
+        var grant = new Grant(MERCHANT, TokenCommand.DEFAULT_ROLES, TTL);
+        var api = new MerchantApi(stack.uri(), MERCHANT.value(), () -> stack.token(grant));
+        try {
+            System.out.printf("Planned and ran %d live sessions%n%n", Studio.run(api));
+        } catch (IOException e) {
+            throw Failure.of("demo merchant", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted", e);
+        }
     }
 
     private static String refused(Report report) {

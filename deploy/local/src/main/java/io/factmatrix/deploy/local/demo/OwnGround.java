@@ -2,7 +2,6 @@ package io.factmatrix.deploy.local.demo;
 
 import io.factmatrix.ledger.domain.event.Counter;
 import java.time.Duration;
-import java.util.List;
 
 /** The merchant's own: live sessions every day, the shop, short videos. Here the snowball rolls. */
 final class OwnGround {
@@ -24,9 +23,6 @@ final class OwnGround {
     /** A video is seen for four days. */
     private static final double[] FADING = {1, 0.55, 0.3, 0.15};
 
-    private static final List<Slot> SLOTS = List.of(
-            new Slot("morning", 9, 12, 0.19), new Slot("afternoon", 14, 12, 0.23), new Slot("evening", 19, 20, 0.58));
-
     private final Trade trade;
     private final Costs costs;
     private final double scale;
@@ -38,16 +34,9 @@ final class OwnGround {
         this.scale = scale;
     }
 
-    /**
-     * A session of every day.
-     *
-     * @param share of the day's live impressions
-     */
-    private record Slot(String name, int hour, int quarters, double share) {}
-
     void play(Day day) {
         var lives = Outcome.NONE;
-        for (var slot : SLOTS) {
+        for (var slot : LiveSlot.ALL) {
             lives = lives.plus(session(day, slot));
         }
         var sold = lives.plus(shop(day)).plus(videos(day)).takings();
@@ -56,8 +45,8 @@ final class OwnGround {
         snowball.roll(lives, day.traffic(), scale);
     }
 
-    private Outcome session(Day day, Slot slot) {
-        var touchpoint = Touchpoint.main(Kind.OWN_LIVE, "live-" + day.label() + "-" + slot.name());
+    private Outcome session(Day day, LiveSlot slot) {
+        var touchpoint = slot.touchpoint(day);
         var free = snowball.free() * day.traffic() * slot.share() / slot.quarters();
         var paid = PAID * day.phase().ads() * slot.share() / slot.quarters();
         var session = Outcome.NONE;
@@ -67,9 +56,8 @@ final class OwnGround {
             session = session.plus(
                     trade.play(Scene.quarter(touchpoint, day, slot.hour(), quarter, free * filled, paid * filled)));
         }
-        var start = day.at(slot.hour());
-        var end = start.plus(Scene.QUARTER.multipliedBy(slot.quarters()));
-        trade.review(touchpoint, start, end, session);
+        var end = slot.end(day);
+        trade.review(touchpoint, slot.start(day), end, session);
         costs.ads(touchpoint, end, session.counts().of(Counter.PAID_IMPRESSIONS) * CPM / 1_000);
         costs.spend(touchpoint, "staff", end, slot.quarters() / 4.0 * STAFF_HOUR * scale);
         return session;
