@@ -8,6 +8,7 @@ import io.factmatrix.deploy.acceptance.document.Ids;
 import io.factmatrix.deploy.acceptance.document.Operation;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
 
 /** A merchant that has one of everything of which the document shows how it is added. */
 final class Furnished {
@@ -38,10 +39,10 @@ final class Furnished {
     private void add() {
         examples.operations().stream()
                 .filter(operation -> operation.method().equals("POST"))
-                .filter(operation -> !examples.body(operation).isMissingNode())
+                .filter(operation -> !body(operation).isMissingNode())
                 .forEach(operation -> target(operation)
                         .map(target -> api.resource(
-                                "POST", target, examples.body(operation).toString()))
+                                "POST", target, body(operation).toString()))
                         .map(answer -> answer.headers().getOrDefault("location", ""))
                         .ifPresent(ids::learnLocation));
     }
@@ -71,6 +72,11 @@ final class Furnished {
 
     Examples examples() {
         return examples;
+    }
+
+    /** What the document shows for its body, about what this merchant has. */
+    JsonNode body(Operation operation) {
+        return examples.body(operation, ids);
     }
 
     /** Path and query of what it can be asked; empty where it has none of what that needs. */

@@ -36,7 +36,7 @@ class OperationsTest {
     }
 
     private String body(Operation operation) {
-        var body = mine.examples().body(operation);
+        var body = mine.body(operation);
         return body.isMissingNode() ? "" : body.toString();
     }
 

@@ -73,7 +73,7 @@ class TextsTest {
     void aTextOfAWriteComesBackToTheByteOrIsRefused() {
         int taken = 0;
         for (var operation : merchant.examples().operations()) {
-            if (merchant.examples().body(operation) instanceof ObjectNode example) {
+            if (merchant.body(operation) instanceof ObjectNode example) {
                 for (var pointer : texts(example, schema(operation))) {
                     for (var text : tried(schema(operation), pointer)) {
                         taken += write(operation, with(example, pointer, text), pointer, text);

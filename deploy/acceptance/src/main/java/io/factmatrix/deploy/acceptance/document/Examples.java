@@ -1,12 +1,15 @@
 package io.factmatrix.deploy.acceptance.document;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Requests as the document shows them, with the ids of what there is. */
 public final class Examples {
@@ -62,9 +65,35 @@ public final class Examples {
                 .orElse("");
     }
 
-    /** The JSON that is shown for its body, the first where there are several; missing where none is. */
-    public JsonNode body(Operation operation) {
-        return bodies(operation).findFirst().orElse(JsonNodeFactory.instance.missingNode());
+    /** The JSON that is shown for its body, the first where there are several, with the newest id of each kind that is shown; missing where none is. */
+    public JsonNode body(Operation operation, Ids ids) {
+        return bodies(operation).findFirst().map(body -> withIds(body.deepCopy(), shown(ids))).orElse(JsonNodeFactory.instance.missingNode());
+    }
+
+    /** By the id that the document shows of a kind of thing, the newest one of those that there are. */
+    private Map<String, String> shown(Ids ids) {
+        var shown = new HashMap<String, String>();
+        for (var operation : operations()) {
+            for (var parameter : operation.parameters(Parameter.Place.PATH)) {
+                var known = ids.of(parameter.name());
+                if (!known.isEmpty() && parameter.definition().has("example")) {
+                    shown.put(parameter.definition().path("example").asString(""), known.get(known.size() - 1));
+                }
+            }
+        }
+        return shown;
+    }
+
+    private static JsonNode withIds(JsonNode body, Map<String, String> shown) {
+        if (body instanceof ObjectNode object) {
+            object.propertyNames().stream().toList().forEach(name -> {
+                var id = shown.get(object.path(name).asString(""));
+                if (id != null) {
+                    object.put(name, id);
+                }
+            });
+        }
+        return body;
     }
 
     /** All JSON that is shown for its body. */
