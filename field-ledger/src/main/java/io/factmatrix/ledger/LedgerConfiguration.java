@@ -20,6 +20,7 @@ import io.factmatrix.ledger.domain.conflict.Conflicts;
 import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.history.History;
 import io.factmatrix.ledger.domain.settlement.Feeds;
+import io.factmatrix.ledger.domain.touchpoint.Touchpoints;
 import io.factmatrix.ledger.http.KeptFields;
 import io.factmatrix.ledger.http.LedgerHttpConfiguration;
 import io.factmatrix.ledger.peers.PeersConfiguration;
@@ -31,6 +32,7 @@ import io.factmatrix.ledger.store.PostgresFigures;
 import io.factmatrix.ledger.store.PostgresHistory;
 import io.factmatrix.ledger.store.PostgresLedgers;
 import io.factmatrix.ledger.store.PostgresSettlements;
+import io.factmatrix.ledger.store.PostgresTouchpoints;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
@@ -64,6 +66,11 @@ public class LedgerConfiguration {
     @Bean
     FieldSums fieldSums(JdbcTemplate jdbc) {
         return new PostgresFigures(jdbc);
+    }
+
+    @Bean
+    Touchpoints touchpoints(JdbcTemplate jdbc) {
+        return new PostgresTouchpoints(jdbc);
     }
 
     @Bean
