@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.livestream.domain.review;
+
+import org.jspecify.annotations.NullMarked;
