@@ -2,6 +2,7 @@ package io.factmatrix.livestream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.factmatrix.kit.merchant.MerchantId;
@@ -185,7 +186,7 @@ class ReviewsTest {
             if (known.size() >= 3) {
                 double median = (known.get((known.size() - 1) / 2) + known.get(known.size() / 2)) / 2;
                 assertThat(Objects.requireNonNull(compared.median()).doubleValue())
-                        .isCloseTo(median, org.assertj.core.data.Offset.offset(1e-12));
+                        .isCloseTo(median, within(1e-12));
                 if (rate / median < lowest) {
                     lowest = rate / median - 1e-12;
                     weakest = step;
@@ -215,6 +216,7 @@ class ReviewsTest {
                 .returnResult()
                 .getResponseBody());
         assertThat(json(review.figures().figures())).isEqualTo(view.get("figures"));
+        assertThat(review.members()).containsEntry("settling", false);
         assertThat(review.members().get("watermark"))
                 .isEqualTo(view.at("/standing/position/watermark").asString());
     }
@@ -251,7 +253,10 @@ class ReviewsTest {
                 .containsEntry("costPerHour", null)
                 .containsEntry("costPerThousandViews", null);
         assertThat(review.products()).isEmpty();
-        assertThat(review.members()).containsEntry("watermark", "0").containsEntry("asOf", null);
+        assertThat(review.members())
+                .containsEntry("watermark", "0")
+                .containsEntry("asOf", null)
+                .containsEntry("settling", false);
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.factmatrix.livestream.application;
 
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.ledger.domain.LedgerId;
-import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.settlement.Standing;
@@ -56,14 +55,15 @@ public final class Reviewing {
         var own = read(merchant, read, currency);
         var figures = figures(merchant, broadcast, own.remove(compared.size()), currency);
         var sold = touchpoints.products(ledger(merchant), broadcast.place(), currency);
-        return Review.of(figures, own, ProductResult.of(planned, sold, currency), position(merchant));
+        return Review.of(figures, own, ProductResult.of(planned, sold, currency), standing(merchant));
     }
 
     /** The key figures of a session as they are now. */
     public ReviewedFigures reviewed(MerchantId merchant, Broadcast broadcast, String currency) {
         var own = read(merchant, List.of(broadcast), currency).get(0);
         return ReviewedFigures.of(
-                figures(merchant, broadcast, own, currency), position(merchant).watermark());
+                figures(merchant, broadcast, own, currency),
+                standing(merchant).position().watermark());
     }
 
     /** The session from its start to its end, by minutes or longer pieces. */
@@ -117,10 +117,8 @@ public final class Reviewing {
         return new ArrayList<>(touchpoints.sums(ledger(merchant), places, currency));
     }
 
-    private Position position(MerchantId merchant) {
-        return sums.standings(merchant, Set.of(Field.LIVESTREAM))
-                .getOrDefault(Field.LIVESTREAM, Standing.START)
-                .position();
+    private Standing standing(MerchantId merchant) {
+        return sums.standings(merchant, Set.of(Field.LIVESTREAM)).getOrDefault(Field.LIVESTREAM, Standing.START);
     }
 
     private static LedgerId ledger(MerchantId merchant) {
