@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.factmatrix.gateway.testing.RunningGateway;
 import io.factmatrix.gateway.testing.StubService.Mood;
 import io.factmatrix.ledger.domain.event.Field;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,14 +57,16 @@ class SeriesTest {
     void aPointHasWhatTheViewOfItsPieceHas() {
         var series = get("from=2026-06-01&to=2026-06-03&metrics=gmv,gpm.view,impressions");
         assertThat(series.propertyNames())
-                .containsExactly("merchant", "period", "currency", "step", "points", "complete", "fields");
+                .containsExactly("merchant", "period", "currency", "step", "points", "complete", "fields", "missing");
         assertThat(series.get("points").toString())
-                .startsWith("[{\"start\":\"2026-06-01T00:00:00+08:00\",\"fields\":{\"livestream\":"
-                        + "{\"gmv\":\"0.00\",\"impressions\":null,\"gpm\":{\"view\":null}}")
+                .startsWith(
+                        "[{\"start\":\"2026-06-01T00:00:00+08:00\",\"end\":\"2026-06-02T00:00:00+08:00\",\"fields\":{\"livestream\":"
+                                + "{\"gmv\":\"0.00\",\"impressions\":null,\"gpm\":{\"view\":null}}")
                 .contains("\"kol\":{\"gmv\":\"1.50\"")
                 .contains("\"total\":{\"gmv\":\"2.00\"")
                 .contains("{\"start\":\"2026-06-02T00:00:00+08:00\"");
         assertThat(series.get("complete").booleanValue()).isTrue();
+        assertThat(series.get("missing")).isEmpty();
         assertThat(series.at("/fields/kol/watermark").stringValue()).isEqualTo("2");
         assertThat(series.at("/fields/kol").has("metrics")).isFalse();
     }
@@ -100,11 +106,77 @@ class SeriesTest {
                 .isTrue();
     }
 
+    /** Newfoundland's clocks were changed a minute past midnight: that hour begins at the next quarter, and the one that is cut ends there. */
+    @ParameterizedTest
+    @CsvSource({
+        "2010-11-07, 26, 2010-11-07T00:00:00-02:30, 2010-11-06T23:01:00-03:30, 2010-11-06T23:15:00-03:30, 2010-11-07T00:00:00-03:30",
+        "2010-03-14, 24, 2010-03-14T00:00:00-03:30, 2010-03-14T01:01:00-02:30, 2010-03-14T01:15:00-02:30, 2010-03-14T02:00:00-02:30",
+    })
+    void aPieceThatTheClockWouldCutOffTheQuarterHourIsMoved(
+            String day, int hours, String begin, String byClock, String start, String end) {
+        var query = "from=%s&to=%s&zone=America/St_Johns&step=1h&metrics=gmv"
+                .formatted(day, LocalDate.parse(day).plusDays(1));
+        var points = get(query).get("points");
+        assertThat(points).hasSize(hours);
+        assertThat(points.at("/0/start").stringValue()).isEqualTo(begin);
+        assertThat(points.at("/0/end").stringValue()).isEqualTo(start);
+        assertThat(points.get(0).has("movedFrom")).isFalse();
+        assertThat(points.get(1).propertyNames()).containsExactly("start", "end", "movedFrom", "fields", "total");
+        assertThat(points.at("/1/movedFrom").stringValue()).isEqualTo(byClock);
+        assertThat(points.at("/1/start").stringValue()).isEqualTo(start);
+        assertThat(points.at("/1/end").stringValue()).isEqualTo(end);
+        for (int at = 1; at < points.size(); at++) {
+            assertThat(points.get(at).get("start")).isEqualTo(points.get(at - 1).get("end"));
+        }
+        assertThat(gateway.get(EXPORT + query + "&format=csv").body())
+                .contains("\n%s,%s,kol,1.50\n".formatted(begin, start))
+                .contains("\n%s,%s,kol,0.00\n".formatted(start, end));
+    }
+
+    /** Different ones for different points: each is told, with its reason and with which. */
+    @Test
+    void everyFieldThatIsAwayInAnyPartIsTold() {
+        var days = "from=2026-06-01&to=2026-07-01&step=1h&metrics=gmv";
+        gateway.kol().isAwayFor(day("2026-06-01"), day("2026-06-12"));
+        gateway.creator().isAwayFor(day("2026-06-12"), day("2026-06-20"));
+        var series = get(days);
+        assertThat(series.get("complete").booleanValue()).isFalse();
+        assertThat(series.at("/fields/kol/status").stringValue()).isEqualTo("missing");
+        assertThat(series.at("/fields/creator/status").stringValue()).isEqualTo("missing");
+        assertThat(series.at("/fields/livestream/status").stringValue()).isEqualTo("fresh");
+        var missing = series.get("missing").valueStream().toList();
+        assertThat(missing).extracting(gap -> gap.get("field").stringValue()).containsExactly("creator", "kol");
+        assertThat(missing).allMatch(gap -> gap.get("reason").stringValue().endsWith("answered 500"));
+        for (var point : series.get("points")) {
+            var start = OffsetDateTime.parse(point.get("start").stringValue());
+            for (var gap : missing) {
+                var isIn = !start.isBefore(OffsetDateTime.parse(gap.get("from").stringValue()))
+                        && start.isBefore(OffsetDateTime.parse(gap.get("to").stringValue()));
+                assertThat(point.get("fields")
+                                .get(gap.get("field").stringValue())
+                                .isNull())
+                        .as("%s %s", start, gap)
+                        .isEqualTo(isIn);
+            }
+        }
+        var lines = gateway.get(EXPORT + days).body().lines().toList();
+        var closing = json.readTree(lines.get(lines.size() - 1)).get("end");
+        assertThat(closing.get("missing").stringValue()).isEqualTo("creator kol");
+        assertThat(closing.get("missing.kol").stringValue())
+                .startsWith("2026-06-01T00:00:00+08:00/")
+                .endsWith(" kol answered 500");
+        assertThat(closing.get("missing.creator").stringValue()).endsWith(" creator answered 500");
+    }
+
+    private static Instant day(String day) {
+        return LocalDate.parse(day).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant();
+    }
+
     @Test
     void aLongSeriesIsReadInParts() {
         var series = get("from=2026-01-01&to=2027-01-01&step=15m&metrics=gmv");
         assertThat(series.get("points")).hasSize(365 * 96);
-        assertThat(gateway.kol().requests()).hasSize(37).allMatch(request -> request.contains("people=false"));
+        assertThat(gateway.kol().requests()).hasSize(183).allMatch(request -> request.contains("people=false"));
         var starts = series.get("points")
                 .valueStream()
                 .map(point -> point.get("start").stringValue())
@@ -126,9 +198,9 @@ class SeriesTest {
         assertThat(table.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"series-m1-2026-06-01-2026-06-03-1d.csv\"");
         assertThat(table.body())
-                .startsWith("start,field,gmv,buyers.value,gpm.impression,gpm.view\n")
-                .contains("\n2026-06-01T00:00:00+08:00,kol,1.50,0,,\n")
-                .contains("\n2026-06-02T00:00:00+08:00,total,0.00,0,,\n")
+                .startsWith("start,end,field,gmv,buyers.value,gpm.impression,gpm.view\n")
+                .contains("\n2026-06-01T00:00:00+08:00,2026-06-02T00:00:00+08:00,kol,1.50,0,,\n")
+                .contains("\n2026-06-02T00:00:00+08:00,2026-06-03T00:00:00+08:00,total,0.00,0,,\n")
                 .contains("\n#end,\"rows\",12,\"sha256\",");
     }
 
@@ -137,7 +209,10 @@ class SeriesTest {
         gateway.kol().is(Mood.FAILING);
         var table = gateway.get(EXPORT + "from=2026-06-01&to=2026-06-02&metrics=gmv&format=csv")
                 .body();
-        assertThat(table).contains(",kol,\n").contains("\"complete\",false").contains("\"missing\",kol");
+        assertThat(table)
+                .contains(",kol,\n")
+                .contains("\"complete\",false,\"missing\",kol,\"missing.kol\",")
+                .contains(",2026-06-01T00:00:00+08:00/2026-06-02T00:00:00+08:00 kol answered 500\n");
     }
 
     /** Apia had no 30th of December in 2011. */
@@ -151,10 +226,18 @@ class SeriesTest {
     }
 
     @Test
+    void aDayThatNeverWasHasNoPoints() {
+        var series = get("from=2011-12-30&to=2011-12-31&zone=Pacific/Apia&step=15m&metrics=gmv");
+        assertThat(series.get("points")).isEmpty();
+        assertThat(series.get("complete").booleanValue()).isTrue();
+    }
+
+    @Test
     void peopleAreCountedWhenTheyAreAskedFor() {
         get("from=2026-06-01&to=2026-06-02&metrics=newBuyerShare");
         get("from=2026-06-01&to=2026-06-02");
-        assertThat(gateway.kol().requests()).hasSize(2).allMatch(request -> request.contains("people=true"));
+        get("from=2026-06-01&to=2026-06-04&step=15m&metrics=buyers.value");
+        assertThat(gateway.kol().requests()).hasSize(5).allMatch(request -> request.contains("people=true"));
     }
 
     @ParameterizedTest

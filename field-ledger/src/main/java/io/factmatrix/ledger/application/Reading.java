@@ -11,6 +11,7 @@ import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.figures.FieldSums;
+import io.factmatrix.ledger.domain.figures.Piece;
 import io.factmatrix.ledger.domain.figures.Step;
 import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.domain.settlement.Feed;
@@ -106,7 +107,9 @@ public final class Reading {
 
     /** The same over time, by the clock of that zone; whether people are counted, too. */
     public Mono<FieldSeries> series(LedgerId ledger, Window window, Step step, ZoneId zone, boolean people) {
-        var starts = step.starts(window.from(), window.to(), zone);
+        var starts = step.pieces(window.from(), window.to(), zone).stream()
+                .map(Piece::start)
+                .toList();
         return read(
                 ledger,
                 () -> new FieldSeries(ledger.field(), standing(ledger), sums.series(ledger, window, starts, people)));

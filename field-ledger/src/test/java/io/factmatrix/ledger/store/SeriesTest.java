@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.factmatrix.ledger.domain.event.Event;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.Figures;
+import io.factmatrix.ledger.domain.figures.Piece;
 import io.factmatrix.ledger.domain.figures.Point;
 import io.factmatrix.ledger.domain.figures.Step;
 import io.factmatrix.ledger.domain.figures.Window;
@@ -41,7 +42,7 @@ class SeriesTest {
         var to = day.plusDays(step == Step.QUARTER_HOUR ? 1 : 3)
                 .atStartOfDay(zone)
                 .toInstant();
-        var starts = new ArrayList<>(step.starts(from, to, zone));
+        var pieces = step.pieces(from, to, zone);
         for (var field : Field.values()) {
             var whole = new Window(from, to, "CNY", null, product, touchpoint);
             var series = Objects.requireNonNull(LEDGER.reading()
@@ -50,13 +51,12 @@ class SeriesTest {
                     .points();
             assertThat(series).extracting(Point::start).isSorted();
             var points = series.stream().collect(Collectors.toMap(Point::start, Point::figures));
-            assertThat(starts).containsAll(points.keySet());
-            for (int at = 0; at < starts.size(); at++) {
-                var end = at + 1 < starts.size() ? starts.get(at + 1) : to;
-                var piece = new Window(starts.get(at), end, "CNY", null, product, touchpoint);
-                assertThat(points.getOrDefault(starts.get(at), Figures.NONE))
-                        .as("%s %s", field, starts.get(at))
-                        .isEqualTo(merchant.figures(field, piece));
+            assertThat(pieces).extracting(Piece::start).containsAll(points.keySet());
+            for (var piece : pieces) {
+                var alone = new Window(piece.start(), piece.end(), "CNY", null, product, touchpoint);
+                assertThat(points.getOrDefault(piece.start(), Figures.NONE))
+                        .as("%s %s", field, piece)
+                        .isEqualTo(merchant.figures(field, alone));
             }
         }
     }

@@ -1,9 +1,9 @@
 package io.factmatrix.gateway.domain;
 
-import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.figures.Figures;
+import io.factmatrix.ledger.domain.figures.Piece;
 import io.factmatrix.ledger.domain.figures.Point;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -20,23 +20,9 @@ public record MerchantSeries(SeriesQuestion asked, Sections<FieldSeries> section
         return sections.isComplete();
     }
 
-    /** What is answered before the points. */
-    public Map<String, @Nullable Object> head(MerchantId merchant) {
-        var question = asked.question();
-        return new Members()
-                .add("merchant", merchant.value())
-                .add("period", asked.whole().body())
-                .add("currency", question.currency().getCurrencyCode())
-                .add("step", asked.step().word())
-                .object();
-    }
-
-    /** What is answered behind them: the state of each field. */
-    public Map<String, @Nullable Object> tail() {
-        return new Members()
-                .add("complete", isComplete())
-                .add("fields", sections.body(answer -> Map.of()))
-                .object();
+    /** The state of each field, by its name. */
+    Map<String, @Nullable Object> states() {
+        return sections.body(answer -> Map.of());
     }
 
     /** Each point as it is answered. */
@@ -45,7 +31,7 @@ public record MerchantSeries(SeriesQuestion asked, Sections<FieldSeries> section
         sections.known()
                 .forEach((field, answer) -> known.put(
                         field, answer.points().stream().collect(Collectors.toMap(Point::start, Point::figures))));
-        return starts().stream().map(start -> point(start, known)).toList();
+        return pieces().stream().map(piece -> point(piece, known)).toList();
     }
 
     /** The same as one row for each field and the total of each point; a field that did not answer has no figures. */
@@ -64,48 +50,50 @@ public record MerchantSeries(SeriesQuestion asked, Sections<FieldSeries> section
 
     private static Map<String, @Nullable Object> row(
             Map<String, @Nullable Object> point, String field, @Nullable Object metrics) {
-        var row = new Members().add("start", point.get("start")).add("field", field);
+        var row = new Members()
+                .add("start", point.get("start"))
+                .add("end", point.get("end"))
+                .add("field", field);
         if (metrics instanceof Map<?, ?> figures) {
             figures.forEach((name, figure) -> row.add(String.valueOf(name), figure));
         }
         return row.object();
     }
 
-    /** The fields that did not answer. */
-    public List<String> missing() {
-        var known = sections.known().keySet();
-        return Sections.FIELDS.stream()
-                .filter(field -> !known.contains(field))
-                .map(Field::word)
-                .toList();
-    }
-
-    private List<Instant> starts() {
+    /** Those that each point is of, in the order of time. */
+    List<Piece> pieces() {
         var period = asked.question().period();
-        return asked.step().starts(period.start(), period.end(), period.zone());
+        return asked.step().pieces(period.start(), period.end(), period.zone());
     }
 
-    private Map<String, @Nullable Object> point(Instant start, Map<Field, Map<Instant, Figures>> known) {
+    /** A moment by the clock that cuts the series. */
+    String shown(Instant moment) {
+        return asked.question().period().shown(moment);
+    }
+
+    private Map<String, @Nullable Object> point(Piece piece, Map<Field, Map<Instant, Figures>> known) {
         var currency = asked.question().currency();
         var fields = new Members();
         for (var field : Sections.FIELDS) {
             var figures = known.get(field);
             fields.add(
                     field.word(),
-                    figures == null ? null : asked.metrics().of(Metrics.ofField(at(start, figures), currency)));
+                    figures == null ? null : asked.metrics().of(Metrics.ofField(at(piece, figures), currency)));
         }
         var total = known.values().stream()
-                .map(figures -> at(start, figures))
+                .map(figures -> at(piece, figures))
                 .reduce(Figures::plus)
                 .map(sum -> asked.metrics().of(Metrics.ofTotal(sum, currency)));
-        return new Members()
-                .add("start", asked.question().period().shown(start))
-                .add("fields", fields.object())
+        var point = new Members().add("start", shown(piece.start())).add("end", shown(piece.end()));
+        if (piece.isMoved()) {
+            point.add("movedFrom", shown(piece.byClock()));
+        }
+        return point.add("fields", fields.object())
                 .add("total", total.orElse(null))
                 .object();
     }
 
-    private static Figures at(Instant start, Map<Instant, Figures> figures) {
-        return figures.getOrDefault(start, Figures.NONE);
+    private static Figures at(Piece piece, Map<Instant, Figures> figures) {
+        return figures.getOrDefault(piece.start(), Figures.NONE);
     }
 }

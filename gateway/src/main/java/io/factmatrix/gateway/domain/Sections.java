@@ -36,6 +36,11 @@ public record Sections<A extends FieldAnswer<A>>(Question question, Map<Field, S
         return question.asOf() == null ? settlement.isUnderWay() : !settlement.isDone();
     }
 
+    /** Whether that field has answered, but not yet takes account of all that the others hold. */
+    boolean isSettling(Field field) {
+        return sections.get(field) instanceof Fresh<A> fresh && isSettling(fresh.answer());
+    }
+
     private Settlement settlement(A answer) {
         return new Settlement(answer, known(), present());
     }

@@ -20,8 +20,8 @@ import reactor.netty.resources.ConnectionProvider;
 @EnableConfigurationProperties({FieldsProperties.class, CallProperties.class})
 public class FieldsConfiguration {
 
-    /** A thousand points, each with the sketch of some thousand buyers. */
-    private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
+    /** Three times the longest there is: a hundred points of a series, each with the sketch of some thousand buyers. */
+    private static final int LONGEST_ANSWER = 16 * 1024 * 1024;
 
     /** Shorter than a service keeps an idle connection. */
     private static final Duration IDLE = Duration.ofSeconds(20);

@@ -3,48 +3,42 @@ package io.factmatrix.gateway.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.factmatrix.gateway.domain.MerchantSeries;
+import io.factmatrix.gateway.domain.SeriesQuestion;
+import io.factmatrix.gateway.domain.SeriesState;
 import io.factmatrix.kit.merchant.MerchantId;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 
 /** A series as JSON, written as its parts come: never more than one of them is in memory. What is known of the whole only then comes last. */
 final class SeriesBody {
 
-    private final MerchantId merchant;
     private final ObjectMapper json;
+    private final SeriesState state = new SeriesState();
 
-    /** The first part, or the first that is not complete: what it says of the fields is said of the whole. */
-    private @Nullable MerchantSeries shown;
+    /** Before the next point: what comes before all of them, then what stands between two. */
+    private String before;
 
-    /** Between points; a part may have none, where a zone left out a day. */
-    private String separator = "";
-
-    SeriesBody(MerchantId merchant, ObjectMapper json) {
-        this.merchant = merchant;
+    SeriesBody(MerchantId merchant, SeriesQuestion asked, ObjectMapper json) {
         this.json = json;
+        this.before = "{" + members(asked.head(merchant)) + ",\"points\":[";
     }
 
-    /** The next part; before the first one, what comes before all points. */
+    /** The next part. */
     byte[] with(MerchantSeries part) {
+        state.add(part);
         var written = new StringBuilder();
-        if (shown == null) {
-            written.append('{').append(members(part.head(merchant))).append(",\"points\":[");
-        }
-        if (shown == null || (shown.isComplete() && !part.isComplete())) {
-            shown = part;
-        }
         for (var point : part.points()) {
-            written.append(separator).append(json.writeValueAsString(point));
-            separator = ",";
+            written.append(before).append(json.writeValueAsString(point));
+            before = ",";
         }
         return written.toString().getBytes(UTF_8);
     }
 
-    /** What comes behind all points. */
+    /** What comes behind all points, if there are any. */
     byte[] end() {
-        return ("]," + members(Objects.requireNonNull(shown, "a part").tail()) + "}").getBytes(UTF_8);
+        var head = before.equals(",") ? "" : before;
+        return (head + "]," + members(state.tail()) + "}").getBytes(UTF_8);
     }
 
     /** Of an object without its braces. */

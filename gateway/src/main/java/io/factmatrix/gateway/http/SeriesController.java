@@ -31,7 +31,8 @@ final class SeriesController {
         var caller = Callers.of(merchant, request);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Flux.defer(() -> written(new SeriesBody(caller.merchant(), json), views.of(caller, asked))));
+                .body(Flux.defer(
+                        () -> written(new SeriesBody(caller.merchant(), asked, json), views.of(caller, asked))));
     }
 
     private static Flux<byte[]> written(SeriesBody body, Flux<MerchantSeries> parts) {

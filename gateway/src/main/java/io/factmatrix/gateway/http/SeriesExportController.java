@@ -2,6 +2,7 @@ package io.factmatrix.gateway.http;
 
 import io.factmatrix.gateway.application.ViewsOverTime;
 import io.factmatrix.gateway.domain.MetricNames;
+import io.factmatrix.gateway.domain.SeriesState;
 import io.factmatrix.kit.export.Column;
 import io.factmatrix.kit.export.Export;
 import io.factmatrix.kit.export.ExportFormat;
@@ -11,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,13 +42,9 @@ final class SeriesExportController {
                 Objects.requireNonNullElse(parameters.optionalWord("format", ExportFormat.class), ExportFormat.NDJSON);
         var caller = Callers.of(merchant, exchange.getRequest());
         var period = asked.whole();
-        var missing = new TreeSet<String>();
-        var complete = new AtomicBoolean(true);
+        var state = new SeriesState();
         var pages = views.of(caller, asked)
-                .doOnNext(part -> {
-                    missing.addAll(part.missing());
-                    complete.compareAndSet(true, part.isComplete());
-                })
+                .doOnNext(state::add)
                 .map(part -> format == ExportFormat.CSV ? part.rows() : part.points());
         return export(asked.metrics())
                 .answer(
@@ -62,17 +57,11 @@ final class SeriesExportController {
                                         period.to(),
                                         asked.step().word()),
                         pages,
-                        () -> closing(complete.get(), missing));
-    }
-
-    private static Map<String, String> closing(boolean complete, Set<String> missing) {
-        return missing.isEmpty()
-                ? Map.of("complete", Boolean.toString(complete))
-                : Map.of("complete", Boolean.toString(complete), "missing", String.join(" ", missing));
+                        state::closing);
     }
 
     private Export<Map<String, @Nullable Object>> export(MetricNames metrics) {
-        var columns = new ArrayList<>(List.of(Column.of("start"), Column.of("field")));
+        var columns = new ArrayList<>(List.of(Column.of("start"), Column.of("end"), Column.of("field")));
         metrics.figures().stream().map(Column::of).forEach(columns::add);
         return new Export<>(json, row -> row, columns);
     }

@@ -77,6 +77,8 @@ public final class StubService implements AutoCloseable {
     private final AtomicInteger looksBack = new AtomicInteger();
     private volatile Map<String, String> lastHeaders = Map.of();
     private volatile int unsettled;
+    private volatile @Nullable Instant awayFrom;
+    private volatile @Nullable Instant awayTo;
     private volatile Mood mood = Mood.WELL;
 
     public StubService() {
@@ -117,11 +119,19 @@ public final class StubService implements AutoCloseable {
         looks.set(0);
         looksBack.set(0);
         unsettled = 0;
+        awayFrom = null;
+        awayTo = null;
     }
 
     /** Those of the last event that was asked for, by names in lower case. */
     public Map<String, String> lastHeaders() {
         return lastHeaders;
+    }
+
+    /** It fails when it is asked for a series that begins then, the end excluded. */
+    public void isAwayFor(Instant from, Instant to) {
+        awayFrom = from;
+        awayTo = to;
     }
 
     /** So often it answers that its ledgers have not taken in the others as of a moment. */
@@ -319,7 +329,16 @@ public final class StubService implements AutoCloseable {
                 ? List.<Point>of()
                 : List.of(new Point(Instant.parse(asked(request, "from")), known.figures()));
         var standing = known == null ? Standing.START : known.standing();
+        if (isAwayFor(Instant.parse(asked(request, "from")))) {
+            return response.status(500).send();
+        }
         return inTrouble(response).orElseGet(() -> answer(response, 200, new FieldSeries(field, standing, points)));
+    }
+
+    private boolean isAwayFor(Instant from) {
+        var begin = awayFrom;
+        var end = awayTo;
+        return begin != null && end != null && !from.isBefore(begin) && from.isBefore(end);
     }
 
     /** As a ledger does: behind an id, with the last one as the cursor when there are more; of a kind when one is asked for. */

@@ -44,7 +44,10 @@ final class CsvRows implements Rows {
     @Override
     public void writeClosing(Closing closing) {
         bytes.write("#end,\"rows\"," + closing.rows() + ",\"sha256\"," + closing.sha256());
-        closing.besides().forEach((name, value) -> bytes.write(",\"" + name + "\"," + value));
+        closing.besides().forEach((name, value) -> {
+            bytes.write(",\"" + name + "\",");
+            cell(value);
+        });
         int cells = 5 + 2 * closing.besides().size();
         bytes.write(",".repeat(Math.max(0, columns.size() - cells)) + "\n");
     }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a window is cut into pieces that follow each other without a gap: by the clock of a zone. Where a clock is changed, a day has 23 or 25 hours, and an hour is
- * cut if the change lies within it.
+ * How a window is cut into pieces that follow each other without a gap: by the clock of a zone. Where a clock is changed, a day has more or fewer than 24 hours, and an
+ * hour is cut if the change lies within it. Every piece begins on a quarter-hour of UTC: a clock that is changed at one minute past midnight cuts at the next quarter.
  */
 public enum Step implements Word {
     QUARTER_HOUR("15m"),
@@ -29,17 +29,24 @@ public enum Step implements Word {
     }
 
     /**
-     * Where the pieces begin, the first of them at {@code from}.
+     * The pieces in order, the first of them from {@code from}, the last to {@code to}.
      *
-     * @param from a moment at which a day of the zone begins
-     * @param to excluded
+     * @param from a moment at which a day of the zone begins, and so a quarter-hour of UTC
+     * @param to another, excluded
      */
-    public List<Instant> starts(Instant from, Instant to, ZoneId zone) {
-        var starts = new ArrayList<Instant>();
-        for (var start = from; start.isBefore(to); start = next(start, zone)) {
-            starts.add(start);
+    public List<Piece> pieces(Instant from, Instant to, ZoneId zone) {
+        var pieces = new ArrayList<Piece>();
+        for (var byClock = from; byClock.isBefore(to); ) {
+            var next = next(byClock, zone);
+            var start = QuarterHour.from(byClock);
+            var end = next.isBefore(to) ? QuarterHour.from(next) : to;
+            // What lies between two quarter-hours by the clock alone has no figures of its own.
+            if (start.isBefore(end)) {
+                pieces.add(new Piece(start, end, byClock));
+            }
+            byClock = next;
         }
-        return starts;
+        return pieces;
     }
 
     private Instant next(Instant start, ZoneId zone) {

@@ -17,6 +17,12 @@ public record QuarterHour(long number) implements Comparable<QuarterHour> {
         return new QuarterHour(Math.floorDiv(moment.getEpochSecond(), LENGTH.toSeconds()));
     }
 
+    /** The moment itself if a bucket begins then, else where the next one begins. */
+    public static Instant from(Instant moment) {
+        var start = of(moment).start();
+        return start.equals(moment) ? moment : start.plus(LENGTH);
+    }
+
     /** The bucket in which {@code [.., end)} ends. */
     public static QuarterHour before(Instant end) {
         return of(end.minusMillis(1));
