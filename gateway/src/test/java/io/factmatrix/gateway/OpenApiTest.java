@@ -212,7 +212,8 @@ class OpenApiTest {
                 checked.add(schema);
             }
         }
-        assertThat(checked).contains("Rundown", "GateReport", "Room", "RoomProfile", "RoomPage", "RoomTransition", "AuditPage", "StoredEvent");
+        assertThat(checked)
+                .contains("Rundown", "GateReport", "Series", "Room", "RoomProfile", "RoomPage", "RoomTransition", "AuditPage", "StoredEvent");
     }
 
     private static String view(String query) {
