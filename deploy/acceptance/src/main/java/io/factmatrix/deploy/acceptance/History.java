@@ -82,6 +82,7 @@ public final class History {
                 filter(draw, Draw.SHOPS),
                 filter(draw, Draw.PRODUCTS),
                 filter(draw, Draw.TOUCHPOINTS),
+                null,
                 null);
     }
 

@@ -256,7 +256,7 @@ public final class Verifier {
         for (var query : queries) {
             var answer = whole(() -> api.series(query, "1d"));
             if (answer.ok()) {
-                Series.differences(oracle, query, answer.json())
+                Series.differences(oracle, query, Series.Step.DAY, answer.json())
                         .forEach(difference -> wrong.add(query.parameters() + ": " + difference));
             } else {
                 wrong.add("a series was refused: " + query + ": " + answer);

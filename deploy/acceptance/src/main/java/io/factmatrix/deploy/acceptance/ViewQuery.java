@@ -7,7 +7,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** What an operating view is asked for; {@code to} is excluded, a filter that is null is not asked for, nor is a moment. */
+/**
+ * What an operating view is asked for; {@code to} is excluded, a filter that is null is not asked for, nor is a moment.
+ *
+ * @param piece of those days alone, which no view can be asked for, but a series has as a point; null for all of them
+ */
 public record ViewQuery(
         LocalDate from,
         LocalDate to,
@@ -16,44 +20,48 @@ public record ViewQuery(
         @Nullable String shop,
         @Nullable String product,
         @Nullable String touchpoint,
-        @Nullable Instant asOf) {
+        @Nullable Instant asOf,
+        @Nullable Piece piece) {
+
+    /** A part of a period, its end excluded. */
+    record Piece(Instant start, Instant end) {}
 
     public static ViewQuery of(LocalDate from, LocalDate to, String zone, String currency) {
-        return new ViewQuery(from, to, ZoneId.of(zone), currency, null, null, null, null);
+        return new ViewQuery(from, to, ZoneId.of(zone), currency, null, null, null, null, null);
     }
 
     public ViewQuery withShop(String value) {
-        return new ViewQuery(from, to, zone, currency, value, product, touchpoint, asOf);
+        return new ViewQuery(from, to, zone, currency, value, product, touchpoint, asOf, piece);
     }
 
     public ViewQuery withProduct(String value) {
-        return new ViewQuery(from, to, zone, currency, shop, value, touchpoint, asOf);
+        return new ViewQuery(from, to, zone, currency, shop, value, touchpoint, asOf, piece);
     }
 
     public ViewQuery withTouchpoint(String value) {
-        return new ViewQuery(from, to, zone, currency, shop, product, value, asOf);
+        return new ViewQuery(from, to, zone, currency, shop, product, value, asOf, piece);
     }
 
     public ViewQuery withCurrency(String value) {
-        return new ViewQuery(from, to, zone, value, shop, product, touchpoint, asOf);
+        return new ViewQuery(from, to, zone, value, shop, product, touchpoint, asOf, piece);
     }
 
-    /** The same question about one day. */
-    public ViewQuery withDay(LocalDate day) {
-        return new ViewQuery(day, day.plusDays(1), zone, currency, shop, product, touchpoint, asOf);
+    /** The same question about one piece of it. */
+    ViewQuery withPiece(Piece value) {
+        return new ViewQuery(from, to, zone, currency, shop, product, touchpoint, asOf, value);
     }
 
     /** The same question as of a moment of the past. */
     public ViewQuery withAsOf(Instant value) {
-        return new ViewQuery(from, to, zone, currency, shop, product, touchpoint, value);
+        return new ViewQuery(from, to, zone, currency, shop, product, touchpoint, value, piece);
     }
 
     Instant start() {
-        return from.atStartOfDay(zone).toInstant();
+        return piece != null ? piece.start : from.atStartOfDay(zone).toInstant();
     }
 
     Instant end() {
-        return to.atStartOfDay(zone).toInstant();
+        return piece != null ? piece.end : to.atStartOfDay(zone).toInstant();
     }
 
     boolean covers(Instant moment) {

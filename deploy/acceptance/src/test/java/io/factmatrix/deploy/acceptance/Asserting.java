@@ -82,7 +82,7 @@ final class Asserting {
             var series = merchant.series(query, "1d");
             assertThat(series.status()).as(series.toString()).isEqualTo(200);
             assertThat(series.json().path("complete").asBoolean()).isTrue();
-            assertThat(Series.differences(oracle, query, series.json()))
+            assertThat(Series.differences(oracle, query, Series.Step.DAY, series.json()))
                     .as(query.parameters())
                     .isEmpty();
         }
