@@ -54,6 +54,7 @@ create table session (
 );
 comment on table session is 'Planned from starts_at to ends_at, on air from started_at to ended_at. Whoever plans one, or goes live, holds the room.';
 create index session_in_room on session (merchant_id, room_id, starts_at);
+create index session_by_end on session (merchant_id, ended_at);
 
 create table rundown (
     merchant_id text collate "C" not null,

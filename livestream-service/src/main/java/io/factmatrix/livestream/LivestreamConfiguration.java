@@ -9,10 +9,14 @@ import io.factmatrix.kit.resource.Resources;
 import io.factmatrix.kit.write.Register;
 import io.factmatrix.ledger.LedgerConfiguration;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.FieldSums;
+import io.factmatrix.ledger.domain.touchpoint.Touchpoints;
 import io.factmatrix.ledger.http.KeptFields;
 import io.factmatrix.livestream.application.GateDesk;
 import io.factmatrix.livestream.application.HostDesk;
 import io.factmatrix.livestream.application.LineSources;
+import io.factmatrix.livestream.application.ReviewDesk;
+import io.factmatrix.livestream.application.Reviewing;
 import io.factmatrix.livestream.application.RoomDesk;
 import io.factmatrix.livestream.application.RuleDesk;
 import io.factmatrix.livestream.application.RundownDesk;
@@ -35,6 +39,7 @@ import io.factmatrix.livestream.domain.session.Sessions;
 import io.factmatrix.livestream.http.LivestreamHttpConfiguration;
 import io.factmatrix.livestream.store.PostgresHosts;
 import io.factmatrix.livestream.store.PostgresOverrides;
+import io.factmatrix.livestream.store.PostgresReviews;
 import io.factmatrix.livestream.store.PostgresRooms;
 import io.factmatrix.livestream.store.PostgresRules;
 import io.factmatrix.livestream.store.PostgresRundowns;
@@ -121,9 +126,33 @@ class LivestreamConfiguration {
     }
 
     @Bean
-    SessionDesk sessionDesk(Sessions sessions, Rooms rooms, Rundowns rundowns, GateDesk gates) {
+    ReviewDesk reviewDesk(
+            JdbcTemplate jdbc,
+            ObjectMapper json,
+            Sessions sessions,
+            Rooms rooms,
+            Rundowns rundowns,
+            FieldSums sums,
+            Touchpoints touchpoints) {
+        return new ReviewDesk(
+                register(SessionId.SESSION, sessions),
+                register(RoomId.ROOM, rooms),
+                sessions,
+                rundowns,
+                new PostgresReviews(jdbc, json),
+                new Reviewing(sums, touchpoints));
+    }
+
+    @Bean
+    SessionDesk sessionDesk(Sessions sessions, Rooms rooms, Rundowns rundowns, GateDesk gates, ReviewDesk reviews) {
         return new SessionDesk(
-                sessions, register(SessionId.SESSION, sessions), register(RoomId.ROOM, rooms), rundowns, gates, ids);
+                sessions,
+                register(SessionId.SESSION, sessions),
+                register(RoomId.ROOM, rooms),
+                rundowns,
+                gates,
+                reviews,
+                ids);
     }
 
     @Bean

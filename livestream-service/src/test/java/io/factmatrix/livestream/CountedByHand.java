@@ -303,10 +303,11 @@ final class CountedByHand {
 
     private Map<String, @Nullable Object> product(
             String product, @Nullable PlannedProduct plan, List<SentEvent> lines) {
+        var price = plan == null ? null : plan.price();
         var result = new LinkedHashMap<String, @Nullable Object>();
         result.put("product", product);
         result.put("planned", plan != null);
-        result.put("plannedPrice", plan == null ? null : money(plan.price()));
+        result.put("plannedPrice", price == null ? null : money(price));
         result.put("stock", plan == null ? null : plan.stock());
         result.put("units", units(lines));
         result.put("gmv", money(gmv(lines)));

@@ -129,9 +129,9 @@ class ReviewsTest {
         var history = SentHistory.random(random);
         var merchant = sent("review-" + seed, history, random);
         var planned = List.of(
-                new PlannedProduct("p-1", 9_900, 40L),
-                new PlannedProduct("never-sold", 100, 5L),
-                new PlannedProduct("p-0", 1_000, null));
+                new PlannedProduct("p-1", 9_900L, 40L),
+                new PlannedProduct("never-sold", 100L, 5L),
+                new PlannedProduct("p-0", 1_000L, null));
         for (var currency : List.of("CNY", "JPY")) {
             for (var shop : SentHistory.SHOPS) {
                 for (int session = 0; session < SentHistory.SESSIONS; session++) {

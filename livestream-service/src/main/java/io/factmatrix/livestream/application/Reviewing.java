@@ -21,12 +21,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the ledger says of sessions, each answer inside one transaction of the merchant, so that all in it is as of one moment. */
 public final class Reviewing {
 
     /** So many sessions are read by one statement: three years of one a day. */
     public static final int MOST = 1_000;
+
+    /** Beside it figures tell which others there are. */
+    private static final String ANY = "CNY";
 
     private final FieldSums sums;
     private final Touchpoints touchpoints;
@@ -56,6 +60,18 @@ public final class Reviewing {
         var figures = figures(merchant, broadcast, own.remove(compared.size()), currency);
         var sold = touchpoints.products(ledger(merchant), broadcast.place(), currency);
         return Review.of(figures, own, ProductResult.of(planned, sold, currency), standing(merchant));
+    }
+
+    /** The key figures of a session as they are now, in each currency in which anything happened. */
+    List<ReviewedFigures> reviewed(MerchantId merchant, Broadcast broadcast) {
+        var currencies = new TreeSet<>(touchpoints
+                .figures(ledger(merchant), broadcast.place(), ANY)
+                .otherCurrencies()
+                .keySet());
+        currencies.add(ANY);
+        return currencies.stream()
+                .map(currency -> reviewed(merchant, broadcast, currency))
+                .toList();
     }
 
     /** The key figures of a session as they are now. */

@@ -29,6 +29,7 @@ public final class SessionDesk {
     private final Register<RoomId, Room> rooms;
     private final Rundowns rundowns;
     private final GateDesk gates;
+    private final ReviewDesk reviews;
     private final NewIds ids;
 
     public SessionDesk(
@@ -37,12 +38,14 @@ public final class SessionDesk {
             Register<RoomId, Room> rooms,
             Rundowns rundowns,
             GateDesk gates,
+            ReviewDesk reviews,
             NewIds ids) {
         this.sessions = sessions;
         this.register = register;
         this.rooms = rooms;
         this.rundowns = rundowns;
         this.gates = gates;
+        this.reviews = reviews;
         this.ids = ids;
     }
 
@@ -84,6 +87,9 @@ public final class SessionDesk {
             }
             if (moved.state() == SessionState.LIVE || moved.state() == SessionState.ENDED) {
                 requireAloneOnAir(write, moved);
+            }
+            if (moved.state() == SessionState.REVIEWED) {
+                reviews.keep(write.merchant(), moved, write.at());
             }
             return moved;
         });

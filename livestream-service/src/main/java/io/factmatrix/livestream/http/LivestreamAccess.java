@@ -1,10 +1,12 @@
 package io.factmatrix.livestream.http;
 
 import static io.factmatrix.kit.merchant.AccessRule.allow;
+import static io.factmatrix.kit.merchant.Role.ADS;
 import static io.factmatrix.kit.merchant.Role.CONTENT;
 import static io.factmatrix.kit.merchant.Role.GOODS;
 import static io.factmatrix.kit.merchant.Role.INTEGRATION;
 import static io.factmatrix.kit.merchant.Role.OPERATOR;
+import static io.factmatrix.kit.merchant.Role.SERVICE;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -67,6 +69,9 @@ final class LivestreamAccess {
                 allow(POST, RUNDOWN + "/copies", OPERATOR, CONTENT, GOODS),
                 allow(GET, SESSION + "/gates", OPERATOR, CONTENT, GOODS),
                 allow(POST, SESSION + "/gate-overrides", OPERATOR),
+                allow(GET, SESSION + "/review", OPERATOR, CONTENT, GOODS, ADS, SERVICE),
+                allow(GET, SESSION + "/review/curve", OPERATOR, CONTENT, GOODS, ADS, SERVICE),
+                allow(GET, ROOM + "/stability", OPERATOR, CONTENT, ADS),
                 allow(POST, TEMPLATES, OPERATOR, CONTENT, GOODS),
                 allow(GET, TEMPLATES, OPERATOR, CONTENT, GOODS),
                 allow(GET, TEMPLATE, OPERATOR, CONTENT, GOODS),

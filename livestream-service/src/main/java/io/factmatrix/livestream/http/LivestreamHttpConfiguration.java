@@ -6,12 +6,14 @@ import io.factmatrix.kit.store.MerchantReads;
 import io.factmatrix.kit.write.Writes;
 import io.factmatrix.livestream.application.GateDesk;
 import io.factmatrix.livestream.application.HostDesk;
+import io.factmatrix.livestream.application.ReviewDesk;
 import io.factmatrix.livestream.application.RoomDesk;
 import io.factmatrix.livestream.application.RuleDesk;
 import io.factmatrix.livestream.application.RundownDesk;
 import io.factmatrix.livestream.application.SessionDesk;
 import io.factmatrix.livestream.application.ShiftDesk;
 import io.factmatrix.livestream.application.TemplateDesk;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -57,6 +59,11 @@ public class LivestreamHttpConfiguration {
     @Bean
     GateController gateController(GateDesk gates, Writes writes, MerchantReads merchantReads) {
         return new GateController(gates, writes, merchantReads);
+    }
+
+    @Bean
+    ReviewController reviewController(ReviewDesk reviews, MerchantReads merchantReads) {
+        return new ReviewController(reviews, merchantReads, InstantSource.system());
     }
 
     @Bean

@@ -95,6 +95,15 @@ public final class PostgresSessions extends PostgresResources<SessionId, Session
     }
 
     @Override
+    public List<Session> ended(MerchantId merchant, @Nullable RoomId room, Instant from, Instant to, int most) {
+        var conditions = new Conditions()
+                .equal("room_id", room)
+                .atLeast("ended_at", from)
+                .below("ended_at", to);
+        return first(merchant, conditions, "ended_at desc", most);
+    }
+
+    @Override
     protected Map<String, @Nullable Object> columns(Session session) {
         var plan = session.plan();
         var columns = new LinkedHashMap<String, @Nullable Object>();

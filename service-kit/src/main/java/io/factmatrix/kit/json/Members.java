@@ -206,8 +206,9 @@ public final class Members {
         if (value == null) {
             return null;
         }
-        if (value instanceof String text && ZoneId.getAvailableZoneIds().contains(text)) {
-            return ZoneId.of(text);
+        var zone = value instanceof String text ? Zones.of(text) : null;
+        if (zone != null) {
+            return zone;
         }
         throw invalid(member, value, "an IANA time zone such as Asia/Shanghai");
     }

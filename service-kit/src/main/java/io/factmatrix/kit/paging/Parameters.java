@@ -3,9 +3,11 @@ package io.factmatrix.kit.paging;
 import io.factmatrix.kit.id.NewIds;
 import io.factmatrix.kit.json.Rfc3339;
 import io.factmatrix.kit.json.Word;
+import io.factmatrix.kit.json.Zones;
 import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.kit.resource.Id;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -99,6 +101,11 @@ public final class Parameters {
                 name,
                 Rfc3339.EXPECTED,
                 text -> Rfc3339.parse(text.replace(' ', '+')).orElse(null));
+    }
+
+    /** A zone of the time zone database, or null when it is absent. */
+    public @Nullable ZoneId optionalZone(String name) {
+        return optional(name, "an IANA time zone such as Asia/Shanghai", Zones::of);
     }
 
     /** One of the words of that enum, or null when it is absent. */

@@ -96,11 +96,15 @@ public abstract class PostgresResources<I extends Id, T extends Resource<I>> imp
      * @param before only those made before that one; null for all
      */
     protected List<T> newest(MerchantId merchant, Conditions conditions, @Nullable I before, int limit) {
-        var all = conditions.below(key, before);
-        return jdbc.sql("select * from %s where merchant_id = :merchant%s order by %s desc limit :limit"
-                        .formatted(table, all.sql(), key))
+        return first(merchant, conditions.below(key, before), key + " desc", limit);
+    }
+
+    /** At most so many of the merchant's, in that order. */
+    protected List<T> first(MerchantId merchant, Conditions conditions, String order, int limit) {
+        return jdbc.sql("select * from %s where merchant_id = :merchant%s order by %s limit :limit"
+                        .formatted(table, conditions.sql(), order))
                 .param("merchant", merchant.value())
-                .params(bound(all))
+                .params(bound(conditions))
                 .param("limit", limit)
                 .query(this::row)
                 .list();

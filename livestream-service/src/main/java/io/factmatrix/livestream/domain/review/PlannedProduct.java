@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product that a rundown planned to sell.
  *
- * @param price in minor units of the currency of the review
+ * @param price in minor units of the currency of the review; null when none was said in it
  * @param stock for the session; null when none was said
  */
 public record PlannedProduct(
-        String product, long price, @Nullable Long stock) {}
+        String product, @Nullable Long price, @Nullable Long stock) {}

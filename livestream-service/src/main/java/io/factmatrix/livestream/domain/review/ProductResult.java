@@ -51,11 +51,12 @@ public record ProductResult(String product, @Nullable PlannedProduct planned, Pr
     /** As the API calls them: {@code sellThrough} is units / stock, {@code averagePaidPrice} is gmv / units. */
     public Map<String, @Nullable Object> members() {
         var in = Amounts.in(currency);
+        var price = planned == null ? null : planned.price();
         var stock = planned == null ? null : planned.stock();
         var members = new LinkedHashMap<String, @Nullable Object>();
         members.put("product", product);
         members.put("planned", planned != null);
-        members.put("plannedPrice", planned == null ? null : in.money(BigInteger.valueOf(planned.price())));
+        members.put("plannedPrice", price == null ? null : in.money(BigInteger.valueOf(price)));
         members.put("stock", stock);
         members.put("units", sold.units());
         members.put("gmv", in.money(sold.gmv()));

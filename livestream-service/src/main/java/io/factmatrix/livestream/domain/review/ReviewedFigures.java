@@ -35,6 +35,12 @@ public record ReviewedFigures(
                 watermark);
     }
 
+    /** Of a currency in which nothing had happened. */
+    static ReviewedFigures none(String currency) {
+        var zero = BigInteger.ZERO;
+        return new ReviewedFigures(currency, zero, zero, zero, zero, zero, zero, 0);
+    }
+
     /** What {@link #members} has written, read from JSON again. */
     public static ReviewedFigures of(Map<String, ? extends @Nullable Object> members) {
         var currency = text(members, "currency");

@@ -22,6 +22,13 @@ public interface Sessions extends Resources<SessionId, Session> {
     Optional<Session> holding(MerchantId merchant, RoomId room, Instant start, Instant end, SessionId besides);
 
     /**
+     * At most so many of those that ended from the one moment on and before the other, the latest first.
+     *
+     * @param room null: in any room
+     */
+    List<Session> ended(MerchantId merchant, @Nullable RoomId room, Instant from, Instant to, int most);
+
+    /**
      * Another one that was or is on air in the room in some of that time. Nobody else goes live there while the room is held.
      *
      * @param end null: without end

@@ -44,11 +44,11 @@ public final class Studio {
         var template = api.post("/rundown-templates", Map.of("name", "常规排品", "lines", rundown()));
         var hall = room("大直播间");
         var booth = room("小直播间");
-        var hosts = Map.of("morning", host("小李"), "afternoon", host("阿杰"), "evening", host("苏苏"));
+        var hosts = List.of(host("小李"), host("阿杰"), host("苏苏"));
         for (var day = Day.of(DemoMerchant.TO).plus(-DAYS); day.date().isBefore(DemoMerchant.TO); day = day.plus(1)) {
             for (var slot : LiveSlot.ALL) {
                 var room = slot.name().equals("evening") ? hall : booth;
-                shift(hosts.get(slot.name()), room, slot.start(day), slot.end(day));
+                shift(hosts.get(LiveSlot.ALL.indexOf(slot)), room, slot.start(day), slot.end(day));
                 var session = plan(room, day, slot);
                 api.post("/sessions/" + session + "/rundown/copies", Map.of("template", template));
                 move(session, "ready");
