@@ -16,10 +16,12 @@ import io.factmatrix.kit.merchant.AccessTable;
 import io.factmatrix.kit.merchant.Actors;
 import io.factmatrix.kit.merchant.TokenProperties;
 import io.factmatrix.kit.paging.Cursors;
+import io.netty.channel.ChannelOption;
 import java.time.InstantSource;
 import java.util.Random;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +43,9 @@ import tools.jackson.databind.ObjectMapper;
 public class GatewayHttpConfiguration {
 
     private static final String SWAGGER_UI = "swagger-ui";
+
+    /** Bytes of a service's answer that wait in the kernel for a client that is slower: enough for 200 MB a second at a millisecond. */
+    private static final int ROUTED_AHEAD = 256 * 1024;
 
     @Bean
     IngestController ingestController(Ingest ingest) {
@@ -125,6 +130,12 @@ public class GatewayHttpConfiguration {
     @Bean
     RouteLocator fieldRoutes(RouteLocatorBuilder routes, FieldsProperties fields) {
         return FieldRoutes.locator(routes, fields::of);
+    }
+
+    /** Or the kernel takes in megabytes for each slow client, and the service learns of him only after that. */
+    @Bean
+    HttpClientCustomizer routedAhead() {
+        return client -> client.option(ChannelOption.SO_RCVBUF, ROUTED_AHEAD);
     }
 
     @Bean

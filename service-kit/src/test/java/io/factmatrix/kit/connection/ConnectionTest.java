@@ -14,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -44,11 +47,12 @@ import reactor.core.publisher.Mono;
         properties = {
             "fact.connection.head-within=400ms",
             "fact.connection.body-grace=400ms",
-            "fact.connection.unread-for=400ms",
+            "fact.connection.unread-for=1s",
             TestCursors.SETTING
         })
 class ConnectionTest {
 
+    private static final int MEGABYTE = 1024 * 1024;
     private static final String HOST = "Host: localhost\r\n";
     private static final String LAST = HOST + "Connection: close\r\n";
     private static final String STREAM = "POST /docs/lines HTTP/1.1\r\nContent-Type: application/x-ndjson\r\n" + HOST;
@@ -149,12 +153,36 @@ class ConnectionTest {
     /** Its window is closed: the answer waits in our memory. */
     @Test
     void whoReadsNothingOfAnAnswerIsDisconnected() throws IOException {
-        try (var client = new Socket()) {
-            client.setReceiveBufferSize(1024);
-            client.connect(new InetSocketAddress("localhost", port));
-            client.getOutputStream().write(("GET /docs/long HTTP/1.1\r\n" + LAST + "\r\n").getBytes(ISO_8859_1));
+        try (var client = asking("/docs/long?megabytes=16", 1024)) {
             await().until(() -> isReset(client));
         }
+    }
+
+    /** The whole answer takes several times as long as one may read nothing, and so does what the kernel would take in of it at once. */
+    @Test
+    void whoReadsSlowlyGetsTheWholeAnswer() throws IOException {
+        try (var client = asking("/docs/long?megabytes=6", 64 * 1024)) {
+            var read = new AtomicLong();
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(100))
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> hasEndedAfter(client, 80 * 1024, read));
+            assertThat(read).hasValueGreaterThan(6 * MEGABYTE);
+        }
+    }
+
+    private Socket asking(String target, int window) throws IOException {
+        var client = new Socket();
+        client.setReceiveBufferSize(window);
+        client.connect(new InetSocketAddress("localhost", port));
+        client.getOutputStream().write(("GET " + target + " HTTP/1.1\r\n" + LAST + "\r\n").getBytes(ISO_8859_1));
+        return client;
+    }
+
+    private static boolean hasEndedAfter(Socket client, int bytes, AtomicLong all) throws IOException {
+        int read = client.getInputStream().readNBytes(bytes).length;
+        all.addAndGet(read);
+        return read < bytes;
     }
 
     /** What is sent to a closed connection comes back as a reset; nothing is read meanwhile. */
@@ -226,8 +254,8 @@ class ConnectionTest {
         }
 
         @RequestMapping("/docs/long")
-        byte[] endless() {
-            return new byte[16 * 1024 * 1024];
+        byte[] endless(@RequestParam int megabytes) {
+            return new byte[megabytes * MEGABYTE];
         }
 
         @PostMapping("/docs/lines")
