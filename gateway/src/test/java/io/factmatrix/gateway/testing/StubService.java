@@ -54,6 +54,9 @@ public final class StubService implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Of an exported ledger. */
+    public static final String BLOCK = "{\"n\":\"%s\"}\n".formatted("1".repeat(16 * 1024 - 9));
+
     /** How it answers. */
     public enum Mood {
         WELL,
@@ -79,6 +82,9 @@ public final class StubService implements AutoCloseable {
     private volatile int unsettled;
     private volatile @Nullable Instant awayFrom;
     private volatile @Nullable Instant awayTo;
+    private volatile int blocks = 1;
+    private final AtomicInteger blocksTaken = new AtomicInteger();
+    private volatile boolean exporting;
     private volatile Mood mood = Mood.WELL;
 
     public StubService() {
@@ -86,7 +92,7 @@ public final class StubService implements AutoCloseable {
                 .host("localhost")
                 .route(routes -> routes.post("/v1/merchants/{m}/events", this::ingest)
                         .get("/v1/merchants/{m}/events", this::stream)
-                        .get("/v1/merchants/{m}/exports/ledger", this::stream)
+                        .get("/v1/merchants/{m}/exports/ledger", this::export)
                         .get("/v1/merchants/{m}/events/{id}", this::echo)
                         .route(StubService::isResource, this::resource)
                         .get("/v1/merchants/{m}/positions", this::positions)
@@ -121,6 +127,23 @@ public final class StubService implements AutoCloseable {
         unsettled = 0;
         awayFrom = null;
         awayTo = null;
+        blocks = 1;
+        blocksTaken.set(0);
+    }
+
+    /** Its ledgers are so many blocks long, when they are exported. */
+    public void exports(int ledger) {
+        blocks = ledger;
+    }
+
+    /** Of the last export: so many blocks were asked for. */
+    public int blocksTaken() {
+        return blocksTaken.get();
+    }
+
+    /** Whether somebody still is to get more of an export. */
+    public boolean isExporting() {
+        return exporting;
     }
 
     /** Those of the last event that was asked for, by names in lower case. */
@@ -450,6 +473,21 @@ public final class StubService implements AutoCloseable {
                                 .delayElements(Duration.ofMillis(700))
                                 .map(line -> Unpooled.copiedBuffer(line, UTF_8)),
                         flushed -> true);
+    }
+
+    /** Sends what is asked for, as the connection takes it. */
+    private Publisher<Void> export(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        exporting = true;
+        var block = BLOCK.getBytes(UTF_8);
+        return response.header("Content-Type", "application/x-ndjson")
+                .send(
+                        Flux.range(0, blocks)
+                                .doOnNext(taken -> blocksTaken.incrementAndGet())
+                                .map(taken -> Unpooled.wrappedBuffer(block)),
+                        flushed -> true)
+                .then()
+                .doFinally(ended -> exporting = false);
     }
 
     private void note(HttpServerRequest request) {
