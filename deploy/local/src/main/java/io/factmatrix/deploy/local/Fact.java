@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
         name = "fact",
         description = "FACT Matrix on this machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, UpCommand.class, TokenCommand.class, ImportCommand.class},
+        subcommands = {DemoCommand.class, UpCommand.class, TokenCommand.class, ImportCommand.class, ExportCommand.class
+        },
         footer = {
             "  bench   Measure ingest and views, each beside its limit in the same run.",
             "  test    Run the whole test suite, as CI does."
