@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,6 +20,7 @@ import picocli.CommandLine.ScopeType;
 public final class EdgeCommand {
 
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(10);
+    private static final long KILOBYTE = 1_000;
 
     @Option(
             names = "--url",
@@ -84,6 +87,28 @@ public final class EdgeCommand {
         return answers.keySet().stream().allMatch(answer -> answer.startsWith("[200]") || answer.startsWith("[413]"))
                 ? 0
                 : 1;
+    }
+
+    @Command(
+            name = "export",
+            description = "A long ledger, exported to a slow client: whole, and in memory that does not grow with it.")
+    int export(
+            @Option(names = "--rows", defaultValue = "5000000", description = "how many (${DEFAULT-VALUE})") long rows,
+            @Option(names = "--kilobytes-a-second", defaultValue = "3000", description = "read at (${DEFAULT-VALUE})")
+                    long kilobytes,
+            @Option(
+                            names = "--process",
+                            description =
+                                    "id of a process of the installation, whose memory is looked at; again for more")
+                    @Nullable List<Long> processes) {
+        var outcome = new SlowExport(url, merchant, bearer(), processes == null ? List.of() : processes)
+                .run(rows, KILOBYTE * kilobytes);
+        System.out.printf(
+                "%,d rows, %,d bytes in %d s%n",
+                outcome.rows(), outcome.bytes(), outcome.took().toSeconds());
+        outcome.memory().forEach((process, looks) -> System.out.println(process + ": " + looks));
+        outcome.wrong().forEach(System.err::println);
+        return outcome.wrong().isEmpty() ? 0 : 1;
     }
 
     @Command(name = "idle", description = "Connections on which nothing happens after one request; held until stopped.")

@@ -69,4 +69,14 @@ class EdgeTest {
                 .asString()
                 .startsWith("[413]");
     }
+
+    @Test
+    void aLongExportToASlowClientIsWholeAndNotHeldInMemory() {
+        long programs = ProcessHandle.current().pid();
+        var export = new SlowExport(stack.gateway(), merchant, token, List.of(programs));
+        var outcome = export.run(20_000, 2_000_000);
+        assertThat(outcome.wrong()).isEmpty();
+        assertThat(outcome.rows()).isEqualTo(20_000);
+        assertThat(outcome.memory().get(programs)).hasSize(3);
+    }
 }
