@@ -136,10 +136,15 @@ class SessionsTest {
         moveAt(first, "ended", "2026-06-01T14:05:00Z").ok();
         assertProblem(moveAt(second, "live", "2026-06-01T14:04:00Z"), 409, "room.busy");
         moveAt(second, "live", "2026-06-01T14:10:00Z").ok();
-        // Told late, and it would have gone on into the other two.
+        // Two are not on air now, whenever they began.
         var third = plan("2026-06-01T08:00:00Z", "2026-06-01T09:00:00Z").ok().id();
         move(third, "ready").ok();
         assertProblem(moveAt(third, "live", "2026-06-01T08:00:00Z"), 409, "room.busy");
+        moveAt(second, "ended", "2026-06-01T15:00:00Z").ok();
+        // What is told late may be told, but not that it went on into another one.
+        moveAt(third, "live", "2026-06-01T08:00:00Z").ok();
+        assertProblem(moveAt(third, "ended", "2026-06-01T10:00:00.001Z"), 409, "room.busy");
+        moveAt(third, "ended", "2026-06-01T10:00:00Z").ok();
     }
 
     @Test

@@ -55,9 +55,8 @@ public final class SessionDesk {
         room.requireOpen();
         var session = Session.planned(new SessionId(ids.next(write.at())), plan, room, write.at());
         requireRoomFree(write, session);
-        register.add(write, session);
         rundowns.add(write.merchant(), Rundown.empty(session.id(), write.at()));
-        return session;
+        return register.add(write, session);
     }
 
     /** The same, and 404 {@code session.unknown}, 409 {@code session.begun}, {@code session.over}, 412 {@code revision.mismatch}. */

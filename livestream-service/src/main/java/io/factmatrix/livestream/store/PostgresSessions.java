@@ -15,6 +15,7 @@ import io.factmatrix.livestream.domain.session.SessionState;
 import io.factmatrix.livestream.domain.session.Sessions;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,14 +85,20 @@ public final class PostgresSessions extends PostgresResources<SessionId, Session
     @Override
     public Optional<Session> onAir(
             MerchantId merchant, RoomId room, Instant start, @Nullable Instant end, SessionId besides) {
-        var conditions = new Conditions()
-                .equal("room_id", room)
-                .above("coalesce(ended_at, 'infinity')", start)
-                .below("started_at", end);
-        return all(merchant, conditions).stream()
-                .filter(session -> session.startedAt() != null)
-                .filter(session -> !session.id().equals(besides))
-                .findFirst();
+        return matching("""
+                        room_id = :room and session_id <> :besides and started_at is not null
+                            and coalesce(ended_at, 'infinity') > :start
+                            and (started_at <= :start or started_at < :end::timestamptz
+                                or (ended_at is null and :end::timestamptz is null))
+                        order by started_at limit 1
+                        """)
+                .param("merchant", merchant.value())
+                .param("room", room.value())
+                .param("besides", besides.value())
+                .param("start", start.atOffset(ZoneOffset.UTC))
+                .param("end", end == null ? null : end.atOffset(ZoneOffset.UTC))
+                .query(this::row)
+                .optional();
     }
 
     @Override

@@ -119,7 +119,17 @@ public abstract class PostgresResources<I extends Id, T extends Resource<I>> imp
                 .list();
     }
 
-    private T row(ResultSet row, int number) throws SQLException {
+    /**
+     * Those of {@code :merchant} that a condition of its own is true of.
+     *
+     * @param rest of the statement behind {@code and}
+     */
+    protected JdbcClient.StatementSpec matching(String rest) {
+        return jdbc.sql("select * from %s where merchant_id = :merchant and %s".formatted(table, rest));
+    }
+
+    /** The resource of a row of {@link #matching}. */
+    protected T row(ResultSet row, int number) throws SQLException {
         return read(new Row(row));
     }
 

@@ -29,9 +29,9 @@ public interface Sessions extends Resources<SessionId, Session> {
     List<Session> ended(MerchantId merchant, @Nullable RoomId room, Instant from, Instant to, int most);
 
     /**
-     * Another one that was or is on air in the room in some of that time. Nobody else goes live there while the room is held.
+     * Another one that was on air in the room in some of that time. Nobody else goes live there while the room is held.
      *
-     * @param end null: without end
+     * @param end null while nobody knows: then at its start, or now
      */
     Optional<Session> onAir(MerchantId merchant, RoomId room, Instant start, @Nullable Instant end, SessionId besides);
 }
