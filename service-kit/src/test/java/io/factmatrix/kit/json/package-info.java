@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.kit.json;
+
+import org.jspecify.annotations.NullMarked;
