@@ -213,7 +213,16 @@ class OpenApiTest {
             }
         }
         assertThat(checked)
-                .contains("Rundown", "GateReport", "Series", "Room", "RoomProfile", "RoomPage", "RoomTransition", "AuditPage", "StoredEvent");
+                .contains(
+                        "Rundown",
+                        "GateReport",
+                        "Series",
+                        "Room",
+                        "RoomProfile",
+                        "RoomPage",
+                        "RoomTransition",
+                        "AuditPage",
+                        "StoredEvent");
     }
 
     private static String view(String query) {
@@ -242,8 +251,7 @@ class OpenApiTest {
                 .map(parameter -> parameter.get("name").stringValue() + "="
                         + parameter.get("example").asString())
                 .collect(Collectors.joining("&", "?", ""));
-        var request = gateway.request(
-                path.replace("{merchant}", "m1").replaceAll("\\{\\w+}", "x-1") + query);
+        var request = gateway.request(path.replace("{merchant}", "m1").replaceAll("\\{\\w+}", "x-1") + query);
         return method.equals("get")
                 ? request.build()
                 : request.header("Content-Type", "application/x-ndjson")

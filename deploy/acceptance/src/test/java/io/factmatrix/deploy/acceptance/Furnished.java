@@ -41,8 +41,8 @@ final class Furnished {
                 .filter(operation -> operation.method().equals("POST"))
                 .filter(operation -> !body(operation).isMissingNode())
                 .forEach(operation -> target(operation)
-                        .map(target -> api.resource(
-                                "POST", target, body(operation).toString()))
+                        .map(target ->
+                                api.resource("POST", target, body(operation).toString()))
                         .map(answer -> answer.headers().getOrDefault("location", ""))
                         .ifPresent(ids::learnLocation));
     }

@@ -15,8 +15,19 @@ import tools.jackson.databind.JsonNode;
 class OwnGroundTest {
 
     private static final List<String> SAME = List.of(
-            "gmv", "refunds", "netGmv", "cost", "orders", "units", "newBuyers", "impressions", "views", "likes", "aov",
-            "refundRate", "audienceCoverage");
+            "gmv",
+            "refunds",
+            "netGmv",
+            "cost",
+            "orders",
+            "units",
+            "newBuyers",
+            "impressions",
+            "views",
+            "likes",
+            "aov",
+            "refundRate",
+            "audienceCoverage");
 
     private final MerchantApi merchant;
     private final String room;
@@ -65,13 +76,15 @@ class OwnGroundTest {
             var session = session(date, touchpoint);
             sessions.add(session);
             var rundown = "/sessions/" + session + "/rundown";
-            assertThat(id(post(rundown + "/lines", "{'product': 'p1', 'price': {'amount': '9.90', 'currency': 'CNY'}}")))
+            assertThat(id(post(
+                            rundown + "/lines", "{'product': 'p1', 'price': {'amount': '9.90', 'currency': 'CNY'}}")))
                     .isNotEmpty();
             run(session, date);
             var events = new ArrayList<Event>();
             for (int order = 0; order < 5 + day; order++) {
                 var id = "o" + day + "-" + order;
-                var paid = Events.paid(id, id, "%d.%02d".formatted(10 * day, order)).with("audience", "a" + order * day % 7);
+                var paid = Events.paid(id, id, "%d.%02d".formatted(10 * day, order))
+                        .with("audience", "a" + order * day % 7);
                 events.add(at(paid, touchpoint, date));
             }
             events.add(at(Events.refunded("r" + day, "o" + day + "-0", day + ".00"), touchpoint, "2025-07-1" + day));
@@ -86,12 +99,15 @@ class OwnGroundTest {
             Asserting.stored(merchant.ingest(events, MerchantApi.Form.NDJSON), events.size());
         }
         for (int day = 1; day <= 7; day++) {
-            var review = merchant.resource("GET", "/sessions/" + sessions.get(day - 1) + "/review", "").json();
+            var review = merchant.resource("GET", "/sessions/" + sessions.get(day - 1) + "/review", "")
+                    .json();
             var view = merchant.view("from=2025-01-01&to=2026-01-01&touchpoint=live-" + day)
                     .json()
                     .at("/fields/livestream/metrics");
             for (var figure : SAME) {
-                assertThat(review.at("/figures/" + figure)).as("%s of day %d", figure, day).isEqualTo(view.path(figure));
+                assertThat(review.at("/figures/" + figure))
+                        .as("%s of day %d", figure, day)
+                        .isEqualTo(view.path(figure));
             }
             assertThat(review.at("/figures/buyers")).isEqualTo(view.at("/buyers/value"));
             assertThat(review.at("/figures/gpm/view")).isEqualTo(view.at("/gpm/view"));
@@ -111,7 +127,8 @@ class OwnGroundTest {
         for (int round = 1; round <= 5; round++) {
             var body = shift.formatted(host, room, round, round);
             var statuses = IntStream.range(0, 2)
-                    .mapToObj(client -> CompletableFuture.supplyAsync(() -> post("/shifts", body).status()))
+                    .mapToObj(client -> CompletableFuture.supplyAsync(
+                            () -> post("/shifts", body).status()))
                     .toList();
             assertThat(statuses.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(201, 409);
         }
@@ -132,7 +149,10 @@ class OwnGroundTest {
         var refused = move(session, "live", "");
         Asserting.problem(refused, 409);
         // What stands in two lines is two things said.
-        assertThat(refused.json().path("failures").valueStream().map(failure -> failure.path("line").asString("")))
+        assertThat(refused.json()
+                        .path("failures")
+                        .valueStream()
+                        .map(failure -> failure.path("line").asString("")))
                 .containsExactlyElementsOf(ids.subList(0, 4));
         for (var line : ids.subList(0, 4)) {
             assertThat(merchant.resource("DELETE", lines + "/" + line, "").ok()).isTrue();
@@ -157,11 +177,18 @@ class OwnGroundTest {
                 .map(CompletableFuture::join)
                 .toList();
         assertThat(moves).allMatch(Answer::ok);
-        var products = merchant.resource("GET", rundown, "").json().path("lines").valueStream()
+        var products = merchant.resource("GET", rundown, "")
+                .json()
+                .path("lines")
+                .valueStream()
                 .map(line -> line.path("product").asString(""))
                 .toList();
         assertThat(products).hasSize(14).doesNotHaveDuplicates();
-        assertThat(merchant.resource("GET", rundown, "").json().path("lines").valueStream().map(JsonNode::size))
+        assertThat(merchant.resource("GET", rundown, "")
+                        .json()
+                        .path("lines")
+                        .valueStream()
+                        .map(JsonNode::size))
                 .allMatch(size -> size == 10);
     }
 }

@@ -89,15 +89,16 @@ final class DemoCommand implements Callable<Integer> {
         }
         System.out.printf(
                 "Loaded merchant %s: %,d events in %.1f s%n%n", MERCHANT, report.received(), report.seconds());
-        runStudio(stack);
-        invite(stack);
+        invite(stack, runStudio(stack));
     }
 
-    private static void runStudio(RunningStack stack) {
+    /** The id of a session that was reviewed. */
+    private static String runStudio(RunningStack stack) {
         var grant = new Grant(MERCHANT, TokenCommand.DEFAULT_ROLES, TTL);
         var api = new MerchantApi(stack.uri(), MERCHANT.value(), () -> stack.token(grant));
         try {
             System.out.printf("Planned and ran %d live sessions%n%n", Studio.run(api));
+            return Studio.reviewed(api);
         } catch (IOException e) {
             throw Failure.of("demo merchant", e);
         } catch (InterruptedException e) {
@@ -112,7 +113,7 @@ final class DemoCommand implements Callable<Integer> {
                 : "demo merchant: " + report.codes() + " (expected: no line rejected)";
     }
 
-    private static void invite(RunningStack stack) {
+    private static void invite(RunningStack stack, String session) {
         var token = stack.token(new Grant(MERCHANT, TokenCommand.DEFAULT_ROLES, TTL));
         System.out.printf(
                 """
@@ -129,6 +130,8 @@ final class DemoCommand implements Callable<Integer> {
                 curl -s -H "Authorization: Bearer $TOKEN" "$VIEW?from=%6$s&to=%7$s&compare=previous"
                 # The shop in Thailand, in its currency
                 curl -s -H "Authorization: Bearer $TOKEN" "$VIEW?from=%4$s&to=%5$s&shop=tiktok-th&currency=THB"
+                # How a live session went, and what has come since its review
+                curl -s -H "Authorization: Bearer $TOKEN" "%1$s/v1/merchants/%3$s/sessions/%8$s/review"
 
                 Ctrl-C stops it.
                 """,
@@ -138,6 +141,7 @@ final class DemoCommand implements Callable<Integer> {
                 DemoMerchant.FROM,
                 DemoMerchant.TO,
                 DemoMerchant.BURST_FROM,
-                DemoMerchant.BURST_TO);
+                DemoMerchant.BURST_TO,
+                session);
     }
 }

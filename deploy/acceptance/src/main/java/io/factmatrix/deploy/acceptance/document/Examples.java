@@ -67,7 +67,10 @@ public final class Examples {
 
     /** The JSON that is shown for its body, the first where there are several, with the newest id of each kind that is shown; missing where none is. */
     public JsonNode body(Operation operation, Ids ids) {
-        return bodies(operation).findFirst().map(body -> withIds(body.deepCopy(), shown(ids))).orElse(JsonNodeFactory.instance.missingNode());
+        return bodies(operation)
+                .findFirst()
+                .map(body -> withIds(body.deepCopy(), shown(ids)))
+                .orElse(JsonNodeFactory.instance.missingNode());
     }
 
     /** By the id that the document shows of a kind of thing, the newest one of those that there are. */

@@ -39,6 +39,11 @@ public final class Studio {
         return studio.sessions;
     }
 
+    /** The id of the last session that was reviewed. */
+    public static String reviewed(MerchantApi api) throws IOException, InterruptedException {
+        return api.get("/sessions?state=reviewed&limit=1").at("/items/0/id").asString("");
+    }
+
     private void run() throws IOException, InterruptedException {
         gates();
         var template = api.post("/rundown-templates", Map.of("name", "常规排品", "lines", rundown()));
@@ -72,7 +77,11 @@ public final class Studio {
     }
 
     private void gates() throws IOException, InterruptedException {
-        gate("极限词", "script", "改成：限时好价", Map.of("kind", "forbidden-phrases", "phrases", List.of("全网最低", "国家级", "史上第一")));
+        gate(
+                "极限词",
+                "script",
+                "改成：限时好价",
+                Map.of("kind", "forbidden-phrases", "phrases", List.of("全网最低", "国家级", "史上第一")));
         gate("理性消费", "script", "开场说一次", Map.of("kind", "mandatory-phrases", "phrases", List.of("理性消费")));
         gate("封面", "brand", "上传封面", Map.of("kind", "required-assets", "assets", List.of("cover")));
         gate("最低五折", "discount", "提高价格", Map.of("kind", "discount-bounds", "ceiling", new BigDecimal("0.5")));
@@ -91,8 +100,7 @@ public final class Studio {
         return api.post("/hosts", Map.of("name", name));
     }
 
-    private void shift(String host, String room, Instant start, Instant end)
-            throws IOException, InterruptedException {
+    private void shift(String host, String room, Instant start, Instant end) throws IOException, InterruptedException {
         api.post("/shifts", Map.of("host", host, "room", room, "start", start.toString(), "end", end.toString()));
     }
 
