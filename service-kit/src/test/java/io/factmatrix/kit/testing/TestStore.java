@@ -52,6 +52,8 @@ public final class TestStore {
                 .dataSource(store.url(), store.owner(), "owner")
                 .locations(locations)
                 .placeholders(Map.of("app_role", store.app()))
+                // As in the services: an index that is built concurrently waits for every transaction.
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .load()
                 .migrate();
         return store;
