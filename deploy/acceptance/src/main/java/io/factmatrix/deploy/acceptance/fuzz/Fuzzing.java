@@ -14,8 +14,8 @@ import java.util.TreeMap;
  */
 public final class Fuzzing {
 
-    /** As many good requests of an operation, and none taken, are no accident. */
-    private static final int ENOUGH = 8;
+    /** As many good requests of an operation, and none taken, are no accident, though ids and times that belong together are rarely drawn together. */
+    private static final int ENOUGH = 40;
 
     private static final int WAITS = 20;
 
