@@ -1,19 +1,55 @@
 package io.factmatrix.campaign;
 
+import io.factmatrix.campaign.application.CampaignDesk;
+import io.factmatrix.campaign.domain.campaign.CampaignId;
+import io.factmatrix.campaign.domain.campaign.Campaigns;
+import io.factmatrix.campaign.http.CampaignHttpConfiguration;
+import io.factmatrix.campaign.store.PostgresCampaigns;
+import io.factmatrix.kit.audit.AuditTrail;
+import io.factmatrix.kit.id.NewIds;
+import io.factmatrix.kit.resource.Id;
+import io.factmatrix.kit.resource.Kind;
+import io.factmatrix.kit.resource.Resource;
+import io.factmatrix.kit.resource.Resources;
+import io.factmatrix.kit.write.Register;
 import io.factmatrix.ledger.LedgerConfiguration;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.http.KeptFields;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.ObjectMapper;
 
 /** The composition root. */
 @Configuration(proxyBeanMethods = false)
-@Import(LedgerConfiguration.class)
+@Import({LedgerConfiguration.class, CampaignHttpConfiguration.class})
 class CampaignConfiguration {
+
+    private final AuditTrail trail;
+    private final NewIds ids;
+
+    CampaignConfiguration(AuditTrail trail, NewIds ids) {
+        this.trail = trail;
+        this.ids = ids;
+    }
 
     @Bean
     KeptFields keptFields() {
         return KeptFields.of(Field.CAMPAIGN);
+    }
+
+    @Bean
+    Campaigns campaigns(JdbcTemplate jdbc, ObjectMapper json) {
+        return new PostgresCampaigns(jdbc, json);
+    }
+
+    @Bean
+    CampaignDesk campaignDesk(Campaigns campaigns) {
+        return new CampaignDesk(campaigns, register(CampaignId.CAMPAIGN, campaigns), ids);
+    }
+
+    private <I extends Id, T extends Resource<I>> Register<I, T> register(Kind kind, Resources<I, T> resources) {
+        return new Register<>(kind, resources, trail);
     }
 }

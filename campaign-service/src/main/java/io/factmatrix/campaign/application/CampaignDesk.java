@@ -1,0 +1,56 @@
+package io.factmatrix.campaign.application;
+
+import io.factmatrix.campaign.domain.campaign.Campaign;
+import io.factmatrix.campaign.domain.campaign.CampaignFilter;
+import io.factmatrix.campaign.domain.campaign.CampaignId;
+import io.factmatrix.campaign.domain.campaign.CampaignPlan;
+import io.factmatrix.campaign.domain.campaign.CampaignState;
+import io.factmatrix.campaign.domain.campaign.Campaigns;
+import io.factmatrix.kit.id.NewIds;
+import io.factmatrix.kit.merchant.MerchantId;
+import io.factmatrix.kit.write.Register;
+import io.factmatrix.kit.write.Write;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with campaigns, each inside one transaction of the merchant. */
+public final class CampaignDesk {
+
+    private final Campaigns campaigns;
+    private final Register<CampaignId, Campaign> register;
+    private final NewIds ids;
+
+    public CampaignDesk(Campaigns campaigns, Register<CampaignId, Campaign> register, NewIds ids) {
+        this.campaigns = campaigns;
+        this.register = register;
+        this.ids = ids;
+    }
+
+    /** 409 {@code touchpoint.taken}. */
+    public Campaign draft(Write write, CampaignPlan plan) {
+        return register.add(write, Campaign.drafted(new CampaignId(ids.next(write.at())), plan, write.at()));
+    }
+
+    /**
+     * The same, and 404 {@code campaign.unknown}, 412 {@code revision.mismatch}, 409 {@code campaign.begun}, {@code campaign.over}, {@code
+     * campaign.incomplete}.
+     */
+    public Campaign change(Write write, CampaignId id, CampaignPlan plan) {
+        return register.change(write, id, "changed", campaign -> campaign.by(plan, write.at()));
+    }
+
+    /** 404 {@code campaign.unknown}, 412 {@code revision.mismatch}, 409 {@code transition.refused}, {@code campaign.incomplete}. */
+    public Campaign move(Write write, CampaignId id, CampaignState to) {
+        return register.change(write, id, "moved", campaign -> campaign.to(to, write.at()));
+    }
+
+    /** 404 {@code campaign.unknown}. */
+    public Campaign find(MerchantId merchant, CampaignId id) {
+        return register.find(merchant, id);
+    }
+
+    /** At most so many, the newest first, made before that one. */
+    public List<Campaign> list(MerchantId merchant, CampaignFilter filter, @Nullable CampaignId before, int limit) {
+        return campaigns.list(merchant, filter, before, limit);
+    }
+}
