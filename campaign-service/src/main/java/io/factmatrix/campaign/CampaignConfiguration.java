@@ -1,10 +1,18 @@
 package io.factmatrix.campaign;
 
 import io.factmatrix.campaign.application.CampaignDesk;
+import io.factmatrix.campaign.application.ClaimDesk;
+import io.factmatrix.campaign.application.ClaimProperties;
+import io.factmatrix.campaign.application.OfferDesk;
 import io.factmatrix.campaign.domain.campaign.CampaignId;
 import io.factmatrix.campaign.domain.campaign.Campaigns;
+import io.factmatrix.campaign.domain.claim.Claims;
+import io.factmatrix.campaign.domain.offer.OfferId;
+import io.factmatrix.campaign.domain.offer.Offers;
 import io.factmatrix.campaign.http.CampaignHttpConfiguration;
 import io.factmatrix.campaign.store.PostgresCampaigns;
+import io.factmatrix.campaign.store.PostgresClaims;
+import io.factmatrix.campaign.store.PostgresOffers;
 import io.factmatrix.kit.audit.AuditTrail;
 import io.factmatrix.kit.id.NewIds;
 import io.factmatrix.kit.resource.Id;
@@ -15,6 +23,7 @@ import io.factmatrix.kit.write.Register;
 import io.factmatrix.ledger.LedgerConfiguration;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.http.KeptFields;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -23,6 +32,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** The composition root. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ClaimProperties.class)
 @Import({LedgerConfiguration.class, CampaignHttpConfiguration.class})
 class CampaignConfiguration {
 
@@ -47,6 +57,27 @@ class CampaignConfiguration {
     @Bean
     CampaignDesk campaignDesk(Campaigns campaigns) {
         return new CampaignDesk(campaigns, register(CampaignId.CAMPAIGN, campaigns), ids);
+    }
+
+    @Bean
+    Offers offers(JdbcTemplate jdbc) {
+        return new PostgresOffers(jdbc);
+    }
+
+    @Bean
+    Claims claims(JdbcTemplate jdbc) {
+        return new PostgresClaims(jdbc);
+    }
+
+    @Bean
+    OfferDesk offerDesk(Offers offers, Campaigns campaigns, Claims claims) {
+        return new OfferDesk(
+                offers, register(OfferId.OFFER, offers), register(CampaignId.CAMPAIGN, campaigns), claims, ids);
+    }
+
+    @Bean
+    ClaimDesk claimDesk(Offers offers, Claims claims, ClaimProperties properties) {
+        return new ClaimDesk(register(OfferId.OFFER, offers), claims, properties.heldFor());
     }
 
     private <I extends Id, T extends Resource<I>> Register<I, T> register(Kind kind, Resources<I, T> resources) {

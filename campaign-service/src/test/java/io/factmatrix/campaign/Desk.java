@@ -1,7 +1,6 @@
 package io.factmatrix.campaign;
 
 import io.factmatrix.kit.testing.TestIssuer;
-import io.factmatrix.kit.testing.TestStore;
 import io.factmatrix.ledger.testing.RunningService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,41 +12,45 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.context.ConfigurableApplicationContext;
-import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 
 /** A merchant of the running service, as somebody with some roles uses it. */
 final class Desk {
 
-    /** At once, however few processors there are. */
-    static final Executor CLIENTS = Schedulers.boundedElastic()::schedule;
+    /** As many at once as there are calls. */
+    static final Executor CLIENTS = Executors.newCachedThreadPool(Desk::thread);
 
     private static final AtomicInteger MERCHANT = new AtomicInteger();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** Started once, and stopped with the process. */
-    private static final RunningService SERVICE =
-            new RunningService(CampaignService.application().initializers(Desk::withPatience));
+    private static final RunningService SERVICE = new RunningService(CampaignService.application());
 
+    private final Supplier<String> uri;
     private final String merchant;
     private final String token;
 
     Desk(String merchant, String... roles) {
+        this(SERVICE::uri, merchant, roles);
+    }
+
+    /** Of a service of its own. */
+    Desk(Supplier<String> uri, String merchant, String... roles) {
+        this.uri = uri;
         this.merchant = merchant;
         this.token = TestIssuer.token(claims ->
                 claims.subject("ann").claim("merchants", List.of(merchant)).claim("roles", List.of(roles)));
     }
 
-    /** One of the tests holds a lock for as long as it takes. */
-    private static void withPatience(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("spring.datasource.hikari.connection-init-sql=set lock_timeout = '60s'")
-                .applyTo(context);
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "client");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** That of an operator of a merchant that nobody has used. */
@@ -63,10 +66,6 @@ final class Desk {
         return "m" + MERCHANT.incrementAndGet();
     }
 
-    static TestStore store() {
-        return SERVICE.store();
-    }
-
     static List<Answer> atOnce(int many, IntFunction<Answer> call) {
         var calls = IntStream.range(0, many)
                 .mapToObj(turn -> CompletableFuture.supplyAsync((Supplier<Answer>) () -> call.apply(turn), CLIENTS))
@@ -79,7 +78,7 @@ final class Desk {
     }
 
     Answer send(String method, String path, String body, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(SERVICE.uri() + "/v1/merchants/" + merchant + path))
+        var request = HttpRequest.newBuilder(URI.create(uri.get() + "/v1/merchants/" + merchant + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Authorization", "Bearer " + token);
         if (!List.of(headers).contains("Content-Type")) {
@@ -113,6 +112,25 @@ final class Desk {
 
     Answer move(String path, String to, String... headers) {
         return post(path + "/transitions", "{\"to\":\"" + to + "\"}", headers);
+    }
+
+    /** An offer of so many, open for a hundred years. */
+    String offer(long stock, long cap) {
+        var offer = post("/offers", terms(stock, cap, "")).ok().id();
+        move("/offers/" + offer, "open").ok();
+        return offer;
+    }
+
+    static String terms(long stock, long cap, String more) {
+        return json(
+                "{'product': 'serum', 'price': {'amount': '99', 'currency': 'CNY'}, 'stock': %d, 'capPerBuyer': %d, 'start': '2026-06-01T00:00:00Z', 'end': '2126-06-01T00:00:00Z'%s}"
+                        .formatted(stock, cap, more));
+    }
+
+    Answer claim(String offer, String claim, String buyer, long quantity) {
+        return put(
+                "/offers/" + offer + "/claims/" + claim,
+                json("{'buyer': '%s', 'quantity': %d}".formatted(buyer, quantity)));
     }
 
     Answer get(String path, String... headers) {

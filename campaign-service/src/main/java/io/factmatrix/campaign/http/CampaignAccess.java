@@ -11,12 +11,17 @@ import static org.springframework.http.HttpMethod.PUT;
 
 import io.factmatrix.kit.merchant.AccessTable;
 
-/** Who may do what with the things of this field: ads plans campaigns. */
+/** Who may do what with the things of this field: ads plans campaigns, goods offers, and the shop's own systems claim. */
 final class CampaignAccess {
 
     private static final String MERCHANT = "/v1/merchants/{merchant}";
     private static final String CAMPAIGNS = MERCHANT + "/campaigns";
     private static final String CAMPAIGN = CAMPAIGNS + "/{campaign}";
+
+    private static final String OFFERS = MERCHANT + "/offers";
+    private static final String OFFER = OFFERS + "/{offer}";
+    private static final String CLAIMS = OFFER + "/claims";
+    private static final String CLAIM = CLAIMS + "/{claim}";
 
     private CampaignAccess() {}
 
@@ -26,6 +31,15 @@ final class CampaignAccess {
                 allow(GET, CAMPAIGNS, OPERATOR, ADS, GOODS, INTEGRATION),
                 allow(GET, CAMPAIGN, OPERATOR, ADS, GOODS, INTEGRATION),
                 allow(PUT, CAMPAIGN, OPERATOR, ADS),
-                allow(POST, CAMPAIGN + "/transitions", OPERATOR, ADS));
+                allow(POST, CAMPAIGN + "/transitions", OPERATOR, ADS),
+                allow(POST, OFFERS, OPERATOR, GOODS),
+                allow(GET, OFFERS, OPERATOR, ADS, GOODS, INTEGRATION),
+                allow(GET, OFFER, OPERATOR, ADS, GOODS, INTEGRATION),
+                allow(PUT, OFFER, OPERATOR, GOODS),
+                allow(POST, OFFER + "/transitions", OPERATOR, GOODS),
+                allow(GET, CLAIMS, OPERATOR, ADS, GOODS, INTEGRATION),
+                allow(GET, CLAIM, OPERATOR, ADS, GOODS, INTEGRATION),
+                allow(PUT, CLAIM, OPERATOR, INTEGRATION),
+                allow(POST, CLAIM + "/transitions", OPERATOR, INTEGRATION));
     }
 }

@@ -1,8 +1,12 @@
 package io.factmatrix.campaign.http;
 
 import io.factmatrix.campaign.application.CampaignDesk;
+import io.factmatrix.campaign.application.ClaimDesk;
+import io.factmatrix.campaign.application.OfferDesk;
 import io.factmatrix.kit.merchant.AccessTable;
+import io.factmatrix.kit.paging.Cursors;
 import io.factmatrix.kit.read.Reads;
+import io.factmatrix.kit.store.MerchantReads;
 import io.factmatrix.kit.write.Writes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +18,16 @@ public class CampaignHttpConfiguration {
     @Bean
     CampaignController campaignController(CampaignDesk campaigns, Writes writes, Reads reads) {
         return new CampaignController(campaigns, writes, reads);
+    }
+
+    @Bean
+    OfferController offerController(OfferDesk offers, Writes writes, Reads reads, MerchantReads merchantReads) {
+        return new OfferController(offers, writes, reads, merchantReads);
+    }
+
+    @Bean
+    ClaimController claimController(ClaimDesk claims, Writes writes, MerchantReads merchantReads, Cursors cursors) {
+        return new ClaimController(claims, writes, merchantReads, cursors);
     }
 
     @Bean
