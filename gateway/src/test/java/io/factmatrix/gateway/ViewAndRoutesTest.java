@@ -271,6 +271,25 @@ class ViewAndRoutesTest {
         assertThat(gateway.livestream().requests()).singleElement().asString().contains("Bearer ", "k 1", "\"6\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /campaigns?state=running",
+        "POST, /campaigns/c-1/transitions",
+        "PUT, /offers/o-1",
+        "PUT, /offers/o-1/claims/order~7",
+        "GET, /offers/o-1/claims?buyer=u%201"
+    })
+    void campaignsAndOffersAreTheCampaignServices(String method, String path) {
+        var body = method.equals("GET") ? "" : "{\"buyer\": \"u 1\"}";
+        var answer = gateway.send(gateway.request("/v1/merchants/m1" + path)
+                .method(method, BodyPublishers.ofString(body))
+                .build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(json.readTree(answer.body()).get("asked").stringValue())
+                .isEqualTo(method + " /v1/merchants/m1" + path);
+        assertThat(gateway.campaign().requests()).hasSize(1);
+    }
+
     @Test
     void theAuditTrailIsAskedOfTheServiceOfItsField() {
         assertThat(gateway.get("/v1/merchants/m1/audit-trail?field=unattributed&limit=5")
@@ -292,6 +311,8 @@ class ViewAndRoutesTest {
         "POST, /sessions/s-1/gate-overrides, content",
         "DELETE, /sessions/s-1/rundown/lines/l-1, ads",
         "POST, /gate-rules, goods",
+        "POST, /offers, ads",
+        "PUT, /offers/o-1/claims/c-1, goods",
         "GET, /audit-trail?field=kol, content"
     })
     void otherRolesReachNoService(String method, String path, String role) {

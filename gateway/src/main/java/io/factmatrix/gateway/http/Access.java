@@ -33,6 +33,12 @@ final class Access {
     private static final String TEMPLATE = TEMPLATES + "/{template}";
     private static final String RULES = MERCHANT + "/gate-rules";
     private static final String RULE = RULES + "/{rule}";
+    private static final String CAMPAIGNS = MERCHANT + "/campaigns";
+    private static final String CAMPAIGN = CAMPAIGNS + "/{campaign}";
+    private static final String OFFERS = MERCHANT + "/offers";
+    private static final String OFFER = OFFERS + "/{offer}";
+    private static final String CLAIMS = OFFER + "/claims";
+    private static final String CLAIM = CLAIMS + "/{claim}";
 
     private Access() {}
 
@@ -91,6 +97,20 @@ final class Access {
                 allow(GET, RULES, OPERATOR, CONTENT, GOODS),
                 allow(GET, RULE, OPERATOR, CONTENT, GOODS),
                 allow(PUT, RULE, OPERATOR),
-                allow(POST, RULE + "/transitions", OPERATOR));
+                allow(POST, RULE + "/transitions", OPERATOR),
+                allow(POST, CAMPAIGNS, OPERATOR, ADS),
+                allow(GET, CAMPAIGNS, OPERATOR, ADS, GOODS, INTEGRATION),
+                allow(GET, CAMPAIGN, OPERATOR, ADS, GOODS, INTEGRATION),
+                allow(PUT, CAMPAIGN, OPERATOR, ADS),
+                allow(POST, CAMPAIGN + "/transitions", OPERATOR, ADS),
+                allow(POST, OFFERS, OPERATOR, GOODS),
+                allow(GET, OFFERS, OPERATOR, ADS, GOODS, INTEGRATION),
+                allow(GET, OFFER, OPERATOR, ADS, GOODS, INTEGRATION),
+                allow(PUT, OFFER, OPERATOR, GOODS),
+                allow(POST, OFFER + "/transitions", OPERATOR, GOODS),
+                allow(GET, CLAIMS, OPERATOR, ADS, GOODS, INTEGRATION),
+                allow(GET, CLAIM, OPERATOR, ADS, GOODS, INTEGRATION),
+                allow(PUT, CLAIM, OPERATOR, INTEGRATION),
+                allow(POST, CLAIM + "/transitions", OPERATOR, INTEGRATION));
     }
 }

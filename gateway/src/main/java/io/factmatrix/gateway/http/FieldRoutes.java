@@ -46,6 +46,18 @@ final class FieldRoutes {
         MERCHANT + "/rundown-templates/**",
         MERCHANT + "/gate-rules/**"
     });
+    private static final Map<FieldService, String[]> OF_ONE = Map.of(
+            FieldService.LIVESTREAM,
+            new String[] {
+                MERCHANT + "/rooms/**",
+                MERCHANT + "/hosts/**",
+                MERCHANT + "/shifts/**",
+                MERCHANT + "/sessions/**",
+                MERCHANT + "/rundown-templates/**",
+                MERCHANT + "/gate-rules/**"
+            },
+            FieldService.CAMPAIGN,
+            new String[] {MERCHANT + "/campaigns/**", MERCHANT + "/offers/**"});
 
     private static final String FIELDS =
             Sections.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ", "one of ", ""));
