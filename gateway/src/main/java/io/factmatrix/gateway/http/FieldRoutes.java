@@ -38,14 +38,6 @@ final class FieldRoutes {
     };
 
     /** What one service alone has. */
-    private static final Map<FieldService, String[]> OF_ONE = Map.of(FieldService.LIVESTREAM, new String[] {
-        MERCHANT + "/rooms/**",
-        MERCHANT + "/hosts/**",
-        MERCHANT + "/shifts/**",
-        MERCHANT + "/sessions/**",
-        MERCHANT + "/rundown-templates/**",
-        MERCHANT + "/gate-rules/**"
-    });
     private static final Map<FieldService, String[]> OF_ONE = Map.of(
             FieldService.LIVESTREAM,
             new String[] {
