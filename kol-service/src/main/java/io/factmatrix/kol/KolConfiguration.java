@@ -1,19 +1,74 @@
 package io.factmatrix.kol;
 
+import io.factmatrix.kit.audit.AuditTrail;
+import io.factmatrix.kit.id.NewIds;
+import io.factmatrix.kit.resource.Id;
+import io.factmatrix.kit.resource.Kind;
+import io.factmatrix.kit.resource.Resource;
+import io.factmatrix.kit.resource.Resources;
+import io.factmatrix.kit.write.Register;
+import io.factmatrix.kol.application.KolDesk;
+import io.factmatrix.kol.application.UnavailabilityDesk;
+import io.factmatrix.kol.domain.kol.KolId;
+import io.factmatrix.kol.domain.kol.Kols;
+import io.factmatrix.kol.domain.kol.Unavailabilities;
+import io.factmatrix.kol.domain.kol.UnavailabilityId;
+import io.factmatrix.kol.http.KolHttpConfiguration;
+import io.factmatrix.kol.store.PostgresKols;
+import io.factmatrix.kol.store.PostgresUnavailabilities;
 import io.factmatrix.ledger.LedgerConfiguration;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.http.KeptFields;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.ObjectMapper;
 
 /** The composition root. */
 @Configuration(proxyBeanMethods = false)
-@Import(LedgerConfiguration.class)
+@Import({LedgerConfiguration.class, KolHttpConfiguration.class})
 class KolConfiguration {
+
+    private final AuditTrail trail;
+    private final NewIds ids;
+
+    KolConfiguration(AuditTrail trail, NewIds ids) {
+        this.trail = trail;
+        this.ids = ids;
+    }
 
     @Bean
     KeptFields keptFields() {
         return KeptFields.of(Field.KOL);
+    }
+
+    @Bean
+    Kols kols(JdbcTemplate jdbc, ObjectMapper json) {
+        return new PostgresKols(jdbc, json);
+    }
+
+    @Bean
+    Unavailabilities unavailabilities(JdbcTemplate jdbc) {
+        return new PostgresUnavailabilities(jdbc);
+    }
+
+    @Bean
+    KolDesk kolDesk(Kols kols) {
+        return new KolDesk(kols, register(KolId.KOL, kols), ids);
+    }
+
+    @Bean
+    UnavailabilityDesk unavailabilityDesk(Unavailabilities unavailabilities, Kols kols) {
+        return new UnavailabilityDesk(
+                unavailabilities,
+                register(UnavailabilityId.UNAVAILABILITY, unavailabilities),
+                register(KolId.KOL, kols),
+                trail,
+                ids);
+    }
+
+    private <I extends Id, T extends Resource<I>> Register<I, T> register(Kind kind, Resources<I, T> resources) {
+        return new Register<>(kind, resources, trail);
     }
 }

@@ -1,0 +1,25 @@
+package io.factmatrix.kol.domain;
+
+import java.time.Instant;
+
+/**
+ * A piece of time.
+ *
+ * @param end excluded
+ */
+public record Span(Instant start, Instant end) {
+
+    public boolean overlaps(Span other) {
+        return start.isBefore(other.end) && other.start.isBefore(end);
+    }
+
+    /** From the earlier of the starts to the later of the ends. */
+    public Span hull(Span other) {
+        return new Span(start.isBefore(other.start) ? start : other.start, end.isAfter(other.end) ? end : other.end);
+    }
+
+    @Override
+    public String toString() {
+        return "%s to %s".formatted(start, end);
+    }
+}

@@ -1,0 +1,36 @@
+package io.factmatrix.kol.http;
+
+import static io.factmatrix.kit.merchant.AccessRule.allow;
+import static io.factmatrix.kit.merchant.Role.CREATORS;
+import static io.factmatrix.kit.merchant.Role.OPERATOR;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import io.factmatrix.kit.merchant.AccessTable;
+
+/** Who may do what with the things of this field: operator and creators. */
+final class KolAccess {
+
+    private static final String MERCHANT = "/v1/merchants/{merchant}";
+    private static final String KOLS = MERCHANT + "/kols";
+    private static final String KOL = KOLS + "/{kol}";
+    private static final String UNAVAILABILITIES = KOL + "/unavailabilities";
+    private static final String UNAVAILABILITY = UNAVAILABILITIES + "/{unavailability}";
+
+    private KolAccess() {}
+
+    static AccessTable table() {
+        return AccessTable.of(
+                allow(POST, KOLS, OPERATOR, CREATORS),
+                allow(GET, KOLS, OPERATOR, CREATORS),
+                allow(GET, KOL, OPERATOR, CREATORS),
+                allow(PUT, KOL, OPERATOR, CREATORS),
+                allow(POST, KOL + "/transitions", OPERATOR, CREATORS),
+                allow(POST, UNAVAILABILITIES, OPERATOR, CREATORS),
+                allow(GET, UNAVAILABILITIES, OPERATOR, CREATORS),
+                allow(GET, UNAVAILABILITY, OPERATOR, CREATORS),
+                allow(DELETE, UNAVAILABILITY, OPERATOR, CREATORS));
+    }
+}

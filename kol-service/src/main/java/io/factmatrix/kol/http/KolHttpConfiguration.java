@@ -1,0 +1,29 @@
+package io.factmatrix.kol.http;
+
+import io.factmatrix.kit.merchant.AccessTable;
+import io.factmatrix.kit.read.Reads;
+import io.factmatrix.kit.write.Writes;
+import io.factmatrix.kol.application.KolDesk;
+import io.factmatrix.kol.application.UnavailabilityDesk;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The resources of this field, and who may do what with them. */
+@Configuration(proxyBeanMethods = false)
+public class KolHttpConfiguration {
+
+    @Bean
+    KolController kolController(KolDesk kols, Writes writes, Reads reads) {
+        return new KolController(kols, writes, reads);
+    }
+
+    @Bean
+    UnavailabilityController unavailabilityController(UnavailabilityDesk unavailabilities, Writes writes, Reads reads) {
+        return new UnavailabilityController(unavailabilities, writes, reads);
+    }
+
+    @Bean
+    AccessTable kolAccess() {
+        return KolAccess.table();
+    }
+}
