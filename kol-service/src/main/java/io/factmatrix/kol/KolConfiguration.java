@@ -7,13 +7,17 @@ import io.factmatrix.kit.resource.Kind;
 import io.factmatrix.kit.resource.Resource;
 import io.factmatrix.kit.resource.Resources;
 import io.factmatrix.kit.write.Register;
+import io.factmatrix.kol.application.EngagementDesk;
 import io.factmatrix.kol.application.KolDesk;
 import io.factmatrix.kol.application.UnavailabilityDesk;
+import io.factmatrix.kol.domain.engagement.EngagementId;
+import io.factmatrix.kol.domain.engagement.Engagements;
 import io.factmatrix.kol.domain.kol.KolId;
 import io.factmatrix.kol.domain.kol.Kols;
 import io.factmatrix.kol.domain.kol.Unavailabilities;
 import io.factmatrix.kol.domain.kol.UnavailabilityId;
 import io.factmatrix.kol.http.KolHttpConfiguration;
+import io.factmatrix.kol.store.PostgresEngagements;
 import io.factmatrix.kol.store.PostgresKols;
 import io.factmatrix.kol.store.PostgresUnavailabilities;
 import io.factmatrix.ledger.LedgerConfiguration;
@@ -54,16 +58,32 @@ class KolConfiguration {
     }
 
     @Bean
+    Engagements engagements(JdbcTemplate jdbc, ObjectMapper json) {
+        return new PostgresEngagements(jdbc, json);
+    }
+
+    @Bean
+    EngagementDesk engagementDesk(Engagements engagements, Kols kols, Unavailabilities unavailabilities) {
+        return new EngagementDesk(
+                engagements,
+                register(EngagementId.ENGAGEMENT, engagements),
+                register(KolId.KOL, kols),
+                unavailabilities,
+                ids);
+    }
+
+    @Bean
     KolDesk kolDesk(Kols kols) {
         return new KolDesk(kols, register(KolId.KOL, kols), ids);
     }
 
     @Bean
-    UnavailabilityDesk unavailabilityDesk(Unavailabilities unavailabilities, Kols kols) {
+    UnavailabilityDesk unavailabilityDesk(Unavailabilities unavailabilities, Kols kols, Engagements engagements) {
         return new UnavailabilityDesk(
                 unavailabilities,
                 register(UnavailabilityId.UNAVAILABILITY, unavailabilities),
                 register(KolId.KOL, kols),
+                engagements,
                 trail,
                 ids);
     }

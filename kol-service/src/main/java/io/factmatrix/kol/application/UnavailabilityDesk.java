@@ -7,6 +7,8 @@ import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.write.Register;
 import io.factmatrix.kit.write.Write;
 import io.factmatrix.kol.domain.Span;
+import io.factmatrix.kol.domain.engagement.Commitments;
+import io.factmatrix.kol.domain.engagement.Engagements;
 import io.factmatrix.kol.domain.kol.Kol;
 import io.factmatrix.kol.domain.kol.KolId;
 import io.factmatrix.kol.domain.kol.Unavailabilities;
@@ -17,12 +19,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says when KOLs cannot be booked, each time inside one transaction of the merchant. */
+/** Says when KOLs cannot be booked, each time inside one transaction of the merchant. Whoever adds to it holds what is signed. */
 public final class UnavailabilityDesk {
 
     private final Unavailabilities unavailabilities;
     private final Register<UnavailabilityId, Unavailability> register;
     private final Register<KolId, Kol> kols;
+    private final Engagements engagements;
     private final AuditTrail trail;
     private final NewIds ids;
 
@@ -30,20 +33,31 @@ public final class UnavailabilityDesk {
             Unavailabilities unavailabilities,
             Register<UnavailabilityId, Unavailability> register,
             Register<KolId, Kol> kols,
+            Engagements engagements,
             AuditTrail trail,
             NewIds ids) {
         this.unavailabilities = unavailabilities;
         this.register = register;
         this.kols = kols;
+        this.engagements = engagements;
         this.trail = trail;
         this.ids = ids;
     }
 
-    /** 404 {@code kol.unknown}. */
+    /** 404 {@code kol.unknown}, 409 {@code engagement.conflict} when a slot of the KOL is signed then. */
     public Unavailability add(Write write, KolId kol, Span span, @Nullable String reason) {
         kols.find(write.merchant(), kol);
-        return register.add(
-                write, Unavailability.told(new UnavailabilityId(ids.next(write.at())), kol, span, reason, write.at()));
+        var unavailability =
+                Unavailability.told(new UnavailabilityId(ids.next(write.at())), kol, span, reason, write.at());
+        engagements.holdSigned(write.merchant());
+        engagements.signed(write.merchant(), span).stream()
+                .filter(engagement -> engagement.terms().kol().equals(kol)
+                        && engagement.terms().slot().overlaps(span))
+                .findFirst()
+                .ifPresent(engagement -> {
+                    throw Commitments.unavailable(engagement, unavailability);
+                });
+        return register.add(write, unavailability);
     }
 
     /** 404 {@code kol.unknown}, {@code unavailability.unknown}, 412 {@code revision.mismatch}. */

@@ -1,7 +1,9 @@
 package io.factmatrix.kol.http;
 
 import static io.factmatrix.kit.merchant.AccessRule.allow;
+import static io.factmatrix.kit.merchant.Role.ADS;
 import static io.factmatrix.kit.merchant.Role.CREATORS;
+import static io.factmatrix.kit.merchant.Role.GOODS;
 import static io.factmatrix.kit.merchant.Role.OPERATOR;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -10,7 +12,7 @@ import static org.springframework.http.HttpMethod.PUT;
 
 import io.factmatrix.kit.merchant.AccessTable;
 
-/** Who may do what with the things of this field: operator and creators. */
+/** Who may do what with the things of this field: operator and creators have all of it; ads and goods read what was agreed. */
 final class KolAccess {
 
     private static final String MERCHANT = "/v1/merchants/{merchant}";
@@ -18,6 +20,9 @@ final class KolAccess {
     private static final String KOL = KOLS + "/{kol}";
     private static final String UNAVAILABILITIES = KOL + "/unavailabilities";
     private static final String UNAVAILABILITY = UNAVAILABILITIES + "/{unavailability}";
+
+    private static final String ENGAGEMENTS = MERCHANT + "/engagements";
+    private static final String ENGAGEMENT = ENGAGEMENTS + "/{engagement}";
 
     private KolAccess() {}
 
@@ -31,6 +36,11 @@ final class KolAccess {
                 allow(POST, UNAVAILABILITIES, OPERATOR, CREATORS),
                 allow(GET, UNAVAILABILITIES, OPERATOR, CREATORS),
                 allow(GET, UNAVAILABILITY, OPERATOR, CREATORS),
-                allow(DELETE, UNAVAILABILITY, OPERATOR, CREATORS));
+                allow(DELETE, UNAVAILABILITY, OPERATOR, CREATORS),
+                allow(POST, ENGAGEMENTS, OPERATOR, CREATORS),
+                allow(GET, ENGAGEMENTS, OPERATOR, CREATORS, ADS, GOODS),
+                allow(GET, ENGAGEMENT, OPERATOR, CREATORS, ADS, GOODS),
+                allow(PUT, ENGAGEMENT, OPERATOR, CREATORS),
+                allow(POST, ENGAGEMENT + "/transitions", OPERATOR, CREATORS));
     }
 }

@@ -3,6 +3,7 @@ package io.factmatrix.kol.http;
 import io.factmatrix.kit.merchant.AccessTable;
 import io.factmatrix.kit.read.Reads;
 import io.factmatrix.kit.write.Writes;
+import io.factmatrix.kol.application.EngagementDesk;
 import io.factmatrix.kol.application.KolDesk;
 import io.factmatrix.kol.application.UnavailabilityDesk;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,11 @@ public class KolHttpConfiguration {
     @Bean
     UnavailabilityController unavailabilityController(UnavailabilityDesk unavailabilities, Writes writes, Reads reads) {
         return new UnavailabilityController(unavailabilities, writes, reads);
+    }
+
+    @Bean
+    EngagementController engagementController(EngagementDesk engagements, Writes writes, Reads reads) {
+        return new EngagementController(engagements, writes, reads);
     }
 
     @Bean

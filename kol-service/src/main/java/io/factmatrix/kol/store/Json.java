@@ -1,10 +1,18 @@
 package io.factmatrix.kol.store;
 
+import io.factmatrix.kit.json.Word;
+import io.factmatrix.kol.domain.Span;
+import io.factmatrix.kol.domain.engagement.Clause;
+import io.factmatrix.kol.domain.engagement.ClauseKind;
+import io.factmatrix.kol.domain.engagement.Milestone;
+import io.factmatrix.kol.domain.engagement.Payment;
+import io.factmatrix.kol.domain.engagement.PromisedProduct;
 import io.factmatrix.kol.domain.kol.Estimate;
 import io.factmatrix.kol.domain.kol.PastFigures;
 import io.factmatrix.ledger.domain.event.Money;
 import java.math.BigDecimal;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +59,57 @@ final class Json {
         return value == null
                 ? new Estimate<>(read.apply(estimate.get("lower")), read.apply(estimate.get("upper")))
                 : Estimate.exactly(read.apply(value));
+    }
+
+    List<PromisedProduct> products(String json) {
+        return all(
+                json,
+                product -> new PromisedProduct(
+                        product.get("product").stringValue(),
+                        product.get("category").stringValue(),
+                        money(product.get("price")),
+                        product.get("stock").isNull()
+                                ? null
+                                : product.get("stock").longValue()));
+    }
+
+    List<Clause> clauses(String json) {
+        return all(
+                json,
+                clause -> new Clause(
+                        Word.of(ClauseKind.class, clause.get("kind").stringValue())
+                                .orElseThrow(),
+                        texts(clause.get("categories")),
+                        texts(clause.get("products")),
+                        new Span(time(clause.get("from")), time(clause.get("to")))));
+    }
+
+    List<Milestone> milestones(String json) {
+        return all(
+                json,
+                milestone -> new Milestone(
+                        milestone.get("name").stringValue(),
+                        time(milestone.get("due")),
+                        optionalTime(milestone.get("doneAt"))));
+    }
+
+    List<Payment> payments(String json) {
+        return all(
+                json,
+                payment -> new Payment(
+                        money(payment.get("amount")), time(payment.get("due")), optionalTime(payment.get("paidAt"))));
+    }
+
+    private <T> List<T> all(String json, Function<JsonNode, T> read) {
+        return mapper.readTree(json).valueStream().map(read).toList();
+    }
+
+    private static Instant time(JsonNode time) {
+        return Instant.parse(time.stringValue());
+    }
+
+    private static @Nullable Instant optionalTime(JsonNode time) {
+        return time.isNull() ? null : time(time);
     }
 
     private static BigDecimal share(JsonNode share) {
