@@ -7,6 +7,7 @@ import io.factmatrix.kit.resource.Kind;
 import io.factmatrix.kit.resource.Resource;
 import io.factmatrix.kit.resource.Resources;
 import io.factmatrix.kit.write.Register;
+import io.factmatrix.kol.application.EconomicsDesk;
 import io.factmatrix.kol.application.EngagementDesk;
 import io.factmatrix.kol.application.KolDesk;
 import io.factmatrix.kol.application.UnavailabilityDesk;
@@ -22,6 +23,8 @@ import io.factmatrix.kol.store.PostgresKols;
 import io.factmatrix.kol.store.PostgresUnavailabilities;
 import io.factmatrix.ledger.LedgerConfiguration;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.FieldSums;
+import io.factmatrix.ledger.domain.touchpoint.Touchpoints;
 import io.factmatrix.ledger.http.KeptFields;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,6 +73,11 @@ class KolConfiguration {
                 register(KolId.KOL, kols),
                 unavailabilities,
                 ids);
+    }
+
+    @Bean
+    EconomicsDesk economicsDesk(Engagements engagements, Touchpoints touchpoints, FieldSums sums) {
+        return new EconomicsDesk(register(EngagementId.ENGAGEMENT, engagements), touchpoints, sums);
     }
 
     @Bean

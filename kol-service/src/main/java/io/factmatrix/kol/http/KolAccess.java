@@ -41,6 +41,7 @@ final class KolAccess {
                 allow(GET, ENGAGEMENTS, OPERATOR, CREATORS, ADS, GOODS),
                 allow(GET, ENGAGEMENT, OPERATOR, CREATORS, ADS, GOODS),
                 allow(PUT, ENGAGEMENT, OPERATOR, CREATORS),
-                allow(POST, ENGAGEMENT + "/transitions", OPERATOR, CREATORS));
+                allow(POST, ENGAGEMENT + "/transitions", OPERATOR, CREATORS),
+                allow(GET, ENGAGEMENT + "/economics", OPERATOR, CREATORS, ADS, GOODS));
     }
 }

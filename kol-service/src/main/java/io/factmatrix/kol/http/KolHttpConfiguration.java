@@ -2,10 +2,13 @@ package io.factmatrix.kol.http;
 
 import io.factmatrix.kit.merchant.AccessTable;
 import io.factmatrix.kit.read.Reads;
+import io.factmatrix.kit.store.MerchantReads;
 import io.factmatrix.kit.write.Writes;
+import io.factmatrix.kol.application.EconomicsDesk;
 import io.factmatrix.kol.application.EngagementDesk;
 import io.factmatrix.kol.application.KolDesk;
 import io.factmatrix.kol.application.UnavailabilityDesk;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,6 +29,11 @@ public class KolHttpConfiguration {
     @Bean
     EngagementController engagementController(EngagementDesk engagements, Writes writes, Reads reads) {
         return new EngagementController(engagements, writes, reads);
+    }
+
+    @Bean
+    EconomicsController economicsController(EconomicsDesk economics, MerchantReads merchantReads) {
+        return new EconomicsController(economics, merchantReads, InstantSource.system());
     }
 
     @Bean

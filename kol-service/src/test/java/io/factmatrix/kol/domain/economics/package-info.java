@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.kol.domain.economics;
+
+import org.jspecify.annotations.NullMarked;
