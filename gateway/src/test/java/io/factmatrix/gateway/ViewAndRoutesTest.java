@@ -283,11 +283,19 @@ class ViewAndRoutesTest {
         var body = method.equals("GET") ? "" : "{\"buyer\": \"u 1\"}";
         var answer = gateway.send(gateway.request("/v1/merchants/m1" + path)
                 .method(method, BodyPublishers.ofString(body))
+        "GET, /kols?state=active",
+        "DELETE, /kols/k-1/unavailabilities/u-1",
+        "POST, /engagements/e-1/transitions",
+        "GET, /engagements/e-1/economics?returnRate=0.5"
+    void kolsAndEngagementsAreTheKolServices(String method, String path) {
+                .method(method, BodyPublishers.ofString(""))
                 .build());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(json.readTree(answer.body()).get("asked").stringValue())
                 .isEqualTo(method + " /v1/merchants/m1" + path);
         assertThat(gateway.campaign().requests()).hasSize(1);
+        assertThat(gateway.kol().requests()).hasSize(1);
+        assertThat(gateway.livestream().requests()).isEmpty();
     }
 
     @Test
@@ -313,6 +321,8 @@ class ViewAndRoutesTest {
         "POST, /gate-rules, goods",
         "POST, /offers, ads",
         "PUT, /offers/o-1/claims/c-1, goods",
+        "POST, /engagements, ads",
+        "GET, /kols, goods",
         "GET, /audit-trail?field=kol, content"
     })
     void otherRolesReachNoService(String method, String path, String role) {

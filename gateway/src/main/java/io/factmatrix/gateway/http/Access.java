@@ -3,6 +3,7 @@ package io.factmatrix.gateway.http;
 import static io.factmatrix.kit.merchant.AccessRule.allow;
 import static io.factmatrix.kit.merchant.Role.ADS;
 import static io.factmatrix.kit.merchant.Role.CONTENT;
+import static io.factmatrix.kit.merchant.Role.CREATORS;
 import static io.factmatrix.kit.merchant.Role.GOODS;
 import static io.factmatrix.kit.merchant.Role.INTEGRATION;
 import static io.factmatrix.kit.merchant.Role.OPERATOR;
@@ -39,6 +40,16 @@ final class Access {
     private static final String OFFER = OFFERS + "/{offer}";
     private static final String CLAIMS = OFFER + "/claims";
     private static final String CLAIM = CLAIMS + "/{claim}";
+
+    private static final String KOLS = MERCHANT + "/kols";
+    private static final String KOL = KOLS + "/{kol}";
+    private static final String UNAVAILABILITIES = KOL + "/unavailabilities";
+    private static final String UNAVAILABILITY = UNAVAILABILITIES + "/{unavailability}";
+    private static final String ENGAGEMENTS = MERCHANT + "/engagements";
+    private static final String ENGAGEMENT = ENGAGEMENTS + "/{engagement}";
+
+    private static final String MAKE_GOODS = ENGAGEMENT + "/make-goods";
+    private static final String MAKE_GOOD = MAKE_GOODS + "/{makeGood}";
 
     private Access() {}
 
@@ -112,5 +123,25 @@ final class Access {
                 allow(GET, CLAIM, OPERATOR, ADS, GOODS, INTEGRATION),
                 allow(PUT, CLAIM, OPERATOR, INTEGRATION),
                 allow(POST, CLAIM + "/transitions", OPERATOR, INTEGRATION));
+                allow(POST, KOLS, OPERATOR, CREATORS),
+                allow(GET, KOLS, OPERATOR, CREATORS),
+                allow(GET, KOL, OPERATOR, CREATORS),
+                allow(PUT, KOL, OPERATOR, CREATORS),
+                allow(POST, KOL + "/transitions", OPERATOR, CREATORS),
+                allow(POST, UNAVAILABILITIES, OPERATOR, CREATORS),
+                allow(GET, UNAVAILABILITIES, OPERATOR, CREATORS),
+                allow(GET, UNAVAILABILITY, OPERATOR, CREATORS),
+                allow(DELETE, UNAVAILABILITY, OPERATOR, CREATORS),
+                allow(POST, ENGAGEMENTS, OPERATOR, CREATORS),
+                allow(GET, ENGAGEMENTS, OPERATOR, CREATORS, ADS, GOODS),
+                allow(GET, ENGAGEMENT, OPERATOR, CREATORS, ADS, GOODS),
+                allow(PUT, ENGAGEMENT, OPERATOR, CREATORS),
+                allow(POST, ENGAGEMENT + "/transitions", OPERATOR, CREATORS),
+                allow(GET, ENGAGEMENT + "/economics", OPERATOR, CREATORS, ADS, GOODS),
+                allow(POST, MAKE_GOODS, OPERATOR, CREATORS),
+                allow(GET, MAKE_GOODS, OPERATOR, CREATORS, ADS, GOODS),
+                allow(GET, MAKE_GOOD, OPERATOR, CREATORS, ADS, GOODS),
+                allow(PUT, MAKE_GOOD, OPERATOR, CREATORS),
+                allow(POST, MAKE_GOOD + "/transitions", OPERATOR, CREATORS));
     }
 }

@@ -50,6 +50,8 @@ final class FieldRoutes {
             },
             FieldService.CAMPAIGN,
             new String[] {MERCHANT + "/campaigns/**", MERCHANT + "/offers/**"});
+            FieldService.KOL,
+            new String[] {MERCHANT + "/kols/**", MERCHANT + "/engagements/**"});
 
     private static final String FIELDS =
             Sections.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ", "one of ", ""));

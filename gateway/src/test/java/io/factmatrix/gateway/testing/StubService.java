@@ -51,6 +51,7 @@ public final class StubService implements AutoCloseable {
 
     private static final Pattern RESOURCE = Pattern.compile(
             "^/v1/merchants/[^/]+/(rooms|hosts|shifts|sessions|rundown-templates|gate-rules|campaigns|offers|audit-trail)\\b");
+            "^/v1/merchants/[^/]+/(rooms|hosts|shifts|sessions|rundown-templates|gate-rules|kols|engagements|audit-trail)\\b");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
