@@ -10,6 +10,7 @@ import io.factmatrix.kit.write.Register;
 import io.factmatrix.kol.application.EconomicsDesk;
 import io.factmatrix.kol.application.EngagementDesk;
 import io.factmatrix.kol.application.KolDesk;
+import io.factmatrix.kol.application.MakeGoodDesk;
 import io.factmatrix.kol.application.UnavailabilityDesk;
 import io.factmatrix.kol.domain.engagement.EngagementId;
 import io.factmatrix.kol.domain.engagement.Engagements;
@@ -17,9 +18,12 @@ import io.factmatrix.kol.domain.kol.KolId;
 import io.factmatrix.kol.domain.kol.Kols;
 import io.factmatrix.kol.domain.kol.Unavailabilities;
 import io.factmatrix.kol.domain.kol.UnavailabilityId;
+import io.factmatrix.kol.domain.makegood.MakeGoodId;
+import io.factmatrix.kol.domain.makegood.MakeGoods;
 import io.factmatrix.kol.http.KolHttpConfiguration;
 import io.factmatrix.kol.store.PostgresEngagements;
 import io.factmatrix.kol.store.PostgresKols;
+import io.factmatrix.kol.store.PostgresMakeGoods;
 import io.factmatrix.kol.store.PostgresUnavailabilities;
 import io.factmatrix.ledger.LedgerConfiguration;
 import io.factmatrix.ledger.domain.event.Field;
@@ -78,6 +82,21 @@ class KolConfiguration {
     @Bean
     EconomicsDesk economicsDesk(Engagements engagements, Touchpoints touchpoints, FieldSums sums) {
         return new EconomicsDesk(register(EngagementId.ENGAGEMENT, engagements), touchpoints, sums);
+    }
+
+    @Bean
+    MakeGoods makeGoods(JdbcTemplate jdbc) {
+        return new PostgresMakeGoods(jdbc);
+    }
+
+    @Bean
+    MakeGoodDesk makeGoodDesk(MakeGoods makeGoods, Engagements engagements, EconomicsDesk economics) {
+        return new MakeGoodDesk(
+                makeGoods,
+                register(MakeGoodId.MAKE_GOOD, makeGoods),
+                register(EngagementId.ENGAGEMENT, engagements),
+                economics,
+                ids);
     }
 
     @Bean

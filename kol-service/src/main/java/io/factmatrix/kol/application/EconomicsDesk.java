@@ -64,6 +64,12 @@ public final class EconomicsDesk {
                 sums.standings(merchant, Set.of(Field.KOL)).getOrDefault(Field.KOL, Standing.START));
     }
 
+    /** What is missing of the guarantee of an engagement, in minor units; null when nothing is guaranteed, or its window is not over. */
+    @Nullable BigInteger shortfall(MerchantId merchant, Engagement engagement, Instant now) {
+        var kept = guaranteeKept(new LedgerId(merchant, Field.KOL), engagement, now);
+        return kept == null ? null : kept.shortfall();
+    }
+
     /** Refunds are booked to the payment time of what they refund, so that one that comes after the window still counts against it. */
     private @Nullable GuaranteeKept guaranteeKept(LedgerId ledger, Engagement engagement, Instant now) {
         var terms = engagement.terms();

@@ -24,6 +24,9 @@ final class KolAccess {
     private static final String ENGAGEMENTS = MERCHANT + "/engagements";
     private static final String ENGAGEMENT = ENGAGEMENTS + "/{engagement}";
 
+    private static final String MAKE_GOODS = ENGAGEMENT + "/make-goods";
+    private static final String MAKE_GOOD = MAKE_GOODS + "/{makeGood}";
+
     private KolAccess() {}
 
     static AccessTable table() {
@@ -42,6 +45,11 @@ final class KolAccess {
                 allow(GET, ENGAGEMENT, OPERATOR, CREATORS, ADS, GOODS),
                 allow(PUT, ENGAGEMENT, OPERATOR, CREATORS),
                 allow(POST, ENGAGEMENT + "/transitions", OPERATOR, CREATORS),
-                allow(GET, ENGAGEMENT + "/economics", OPERATOR, CREATORS, ADS, GOODS));
+                allow(GET, ENGAGEMENT + "/economics", OPERATOR, CREATORS, ADS, GOODS),
+                allow(POST, MAKE_GOODS, OPERATOR, CREATORS),
+                allow(GET, MAKE_GOODS, OPERATOR, CREATORS, ADS, GOODS),
+                allow(GET, MAKE_GOOD, OPERATOR, CREATORS, ADS, GOODS),
+                allow(PUT, MAKE_GOOD, OPERATOR, CREATORS),
+                allow(POST, MAKE_GOOD + "/transitions", OPERATOR, CREATORS));
     }
 }

@@ -7,6 +7,7 @@ import io.factmatrix.kit.write.Writes;
 import io.factmatrix.kol.application.EconomicsDesk;
 import io.factmatrix.kol.application.EngagementDesk;
 import io.factmatrix.kol.application.KolDesk;
+import io.factmatrix.kol.application.MakeGoodDesk;
 import io.factmatrix.kol.application.UnavailabilityDesk;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +35,11 @@ public class KolHttpConfiguration {
     @Bean
     EconomicsController economicsController(EconomicsDesk economics, MerchantReads merchantReads) {
         return new EconomicsController(economics, merchantReads, InstantSource.system());
+    }
+
+    @Bean
+    MakeGoodController makeGoodController(MakeGoodDesk makeGoods, Writes writes, Reads reads) {
+        return new MakeGoodController(makeGoods, writes, reads);
     }
 
     @Bean
