@@ -2,6 +2,7 @@ package io.factmatrix.kol;
 
 import static io.factmatrix.kol.Answer.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,22 @@ class EngagementEconomicsTest {
         assertThat(told.at("/guarantee").isNull()).isTrue();
         assertThat(economics(engagement(20, ""), "").at("/outcome/reason").stringValue())
                 .isEqualTo("goods-cost-unknown");
+    }
+
+    @Test
+    void whoIsNewToTheMerchantBreaksOut() {
+        var engagement = engagement(18, "");
+        send(
+                paid("o1", engagement, "2025-06-18T12:05:00Z", "10.00"),
+                paid("o2", engagement, "2025-06-18T12:06:00Z", "10.00"),
+                paid("o3", engagement, "2025-06-18T12:07:00Z", "10.00"),
+                // Arrives later, and was earlier.
+                paid("o0", "elsewhere", "2025-06-18T12:06:59.999Z", "10.00").replace("u-o0", "u-o3"));
+        await().until(() -> !economics(engagement, "").get("settling").booleanValue());
+        var breakout = economics(engagement, "").get("breakout");
+        assertThat(breakout.get("buyers").intValue()).isEqualTo(3);
+        assertThat(breakout.get("newBuyers").intValue()).isEqualTo(2);
+        assertThat(breakout.get("newBuyerShare").decimalValue()).isEqualByComparingTo("0.666667");
     }
 
     private static String guarantee(String amount, String from, String to) {
