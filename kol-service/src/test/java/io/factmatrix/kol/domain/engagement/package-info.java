@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.kol.domain.engagement;
+
+import org.jspecify.annotations.NullMarked;
