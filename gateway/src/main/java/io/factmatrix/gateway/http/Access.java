@@ -122,7 +122,7 @@ final class Access {
                 allow(GET, CLAIMS, OPERATOR, ADS, GOODS, INTEGRATION),
                 allow(GET, CLAIM, OPERATOR, ADS, GOODS, INTEGRATION),
                 allow(PUT, CLAIM, OPERATOR, INTEGRATION),
-                allow(POST, CLAIM + "/transitions", OPERATOR, INTEGRATION));
+                allow(POST, CLAIM + "/transitions", OPERATOR, INTEGRATION),
                 allow(POST, KOLS, OPERATOR, CREATORS),
                 allow(GET, KOLS, OPERATOR, CREATORS),
                 allow(GET, KOL, OPERATOR, CREATORS),

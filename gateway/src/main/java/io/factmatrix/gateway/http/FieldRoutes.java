@@ -49,7 +49,7 @@ final class FieldRoutes {
                 MERCHANT + "/gate-rules/**"
             },
             FieldService.CAMPAIGN,
-            new String[] {MERCHANT + "/campaigns/**", MERCHANT + "/offers/**"});
+            new String[] {MERCHANT + "/campaigns/**", MERCHANT + "/offers/**"},
             FieldService.KOL,
             new String[] {MERCHANT + "/kols/**", MERCHANT + "/engagements/**"});
 

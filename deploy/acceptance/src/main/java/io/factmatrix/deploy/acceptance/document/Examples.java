@@ -27,7 +27,9 @@ public final class Examples {
         return document.operations().stream().filter(Operation::isOfAMerchant).toList();
     }
 
-    /** The path below the merchant, with the newest id of each kind; empty where there is none of it.
+    /**
+     * The path below the merchant, with the newest id of each kind; where there is none of it the one that the document shows, which nobody has; empty where that shows
+     * none.
      *
      * @param change of each id
      */
@@ -35,9 +37,11 @@ public final class Examples {
         var path = operation.path().substring(OF_A_MERCHANT.length());
         for (var parameter : operation.parameters(Parameter.Place.PATH)) {
             var known = ids.of(parameter.name());
-            if (!known.isEmpty()) {
-                path = path.replace(
-                        "{" + parameter.name() + "}", Writing.encoded(change.apply(known.get(known.size() - 1))));
+            var id = known.isEmpty()
+                    ? parameter.definition().path("example").asString("")
+                    : known.get(known.size() - 1);
+            if (!id.isEmpty()) {
+                path = path.replace("{" + parameter.name() + "}", Writing.encoded(change.apply(id)));
             }
         }
         return path.contains("{") ? Optional.empty() : Optional.of(path);
