@@ -4,6 +4,7 @@ import io.factmatrix.campaign.application.CampaignDesk;
 import io.factmatrix.campaign.application.ClaimDesk;
 import io.factmatrix.campaign.application.ClaimProperties;
 import io.factmatrix.campaign.application.OfferDesk;
+import io.factmatrix.campaign.application.PacingDesk;
 import io.factmatrix.campaign.domain.campaign.CampaignId;
 import io.factmatrix.campaign.domain.campaign.Campaigns;
 import io.factmatrix.campaign.domain.claim.Claims;
@@ -22,6 +23,7 @@ import io.factmatrix.kit.resource.Resources;
 import io.factmatrix.kit.write.Register;
 import io.factmatrix.ledger.LedgerConfiguration;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.http.KeptFields;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -67,6 +69,11 @@ class CampaignConfiguration {
     @Bean
     Claims claims(JdbcTemplate jdbc) {
         return new PostgresClaims(jdbc);
+    }
+
+    @Bean
+    PacingDesk pacingDesk(Campaigns campaigns, FieldSums sums) {
+        return new PacingDesk(register(CampaignId.CAMPAIGN, campaigns), sums);
     }
 
     @Bean

@@ -32,6 +32,7 @@ final class CampaignAccess {
                 allow(GET, CAMPAIGN, OPERATOR, ADS, GOODS, INTEGRATION),
                 allow(PUT, CAMPAIGN, OPERATOR, ADS),
                 allow(POST, CAMPAIGN + "/transitions", OPERATOR, ADS),
+                allow(GET, CAMPAIGN + "/pacing", OPERATOR, ADS, GOODS, INTEGRATION),
                 allow(POST, OFFERS, OPERATOR, GOODS),
                 allow(GET, OFFERS, OPERATOR, ADS, GOODS, INTEGRATION),
                 allow(GET, OFFER, OPERATOR, ADS, GOODS, INTEGRATION),

@@ -3,11 +3,13 @@ package io.factmatrix.campaign.http;
 import io.factmatrix.campaign.application.CampaignDesk;
 import io.factmatrix.campaign.application.ClaimDesk;
 import io.factmatrix.campaign.application.OfferDesk;
+import io.factmatrix.campaign.application.PacingDesk;
 import io.factmatrix.kit.merchant.AccessTable;
 import io.factmatrix.kit.paging.Cursors;
 import io.factmatrix.kit.read.Reads;
 import io.factmatrix.kit.store.MerchantReads;
 import io.factmatrix.kit.write.Writes;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +20,11 @@ public class CampaignHttpConfiguration {
     @Bean
     CampaignController campaignController(CampaignDesk campaigns, Writes writes, Reads reads) {
         return new CampaignController(campaigns, writes, reads);
+    }
+
+    @Bean
+    PacingController pacingController(PacingDesk pacings, MerchantReads merchantReads) {
+        return new PacingController(pacings, merchantReads, InstantSource.system());
     }
 
     @Bean

@@ -24,6 +24,15 @@ public record CampaignPlan(
         pages = List.copyOf(pages);
     }
 
+    /** That of all its money; CNY where there is none. */
+    public String currency() {
+        var gmv = goals.gmv();
+        if (gmv != null) {
+            return gmv.currency();
+        }
+        return budgets.isEmpty() ? "CNY" : budgets.get(0).amount().currency();
+    }
+
     /** The phase of that name, or empty when there is none. */
     public Optional<Phase> phase(PhaseName name) {
         return phases.stream().filter(phase -> phase.name() == name).findFirst();
