@@ -1,19 +1,64 @@
 package io.factmatrix.creator;
 
+import io.factmatrix.creator.application.CreatorDesk;
+import io.factmatrix.creator.application.ScreeningDesk;
+import io.factmatrix.creator.domain.creator.CreatorId;
+import io.factmatrix.creator.domain.creator.Creators;
+import io.factmatrix.creator.domain.screening.ScreeningId;
+import io.factmatrix.creator.http.CreatorHttpConfiguration;
+import io.factmatrix.creator.store.PostgresCreators;
+import io.factmatrix.creator.store.PostgresScreenings;
+import io.factmatrix.kit.audit.AuditTrail;
+import io.factmatrix.kit.id.NewIds;
+import io.factmatrix.kit.resource.Id;
+import io.factmatrix.kit.resource.Kind;
+import io.factmatrix.kit.resource.Resource;
+import io.factmatrix.kit.resource.Resources;
+import io.factmatrix.kit.write.Register;
 import io.factmatrix.ledger.LedgerConfiguration;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.http.KeptFields;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.ObjectMapper;
 
 /** The composition root. */
 @Configuration(proxyBeanMethods = false)
-@Import(LedgerConfiguration.class)
+@Import({LedgerConfiguration.class, CreatorHttpConfiguration.class})
 class CreatorConfiguration {
+
+    private final AuditTrail trail;
+    private final NewIds ids;
+
+    CreatorConfiguration(AuditTrail trail, NewIds ids) {
+        this.trail = trail;
+        this.ids = ids;
+    }
 
     @Bean
     KeptFields keptFields() {
         return KeptFields.of(Field.CREATOR);
+    }
+
+    @Bean
+    Creators creators(JdbcTemplate jdbc, ObjectMapper json) {
+        return new PostgresCreators(jdbc, json);
+    }
+
+    @Bean
+    CreatorDesk creatorDesk(Creators creators) {
+        return new CreatorDesk(creators, register(CreatorId.CREATOR, creators), ids);
+    }
+
+    @Bean
+    ScreeningDesk screeningDesk(JdbcTemplate jdbc, ObjectMapper json, Creators creators) {
+        var screenings = new PostgresScreenings(jdbc, json);
+        return new ScreeningDesk(screenings, register(ScreeningId.SCREENING, screenings), creators, ids);
+    }
+
+    private <I extends Id, T extends Resource<I>> Register<I, T> register(Kind kind, Resources<I, T> resources) {
+        return new Register<>(kind, resources, trail);
     }
 }

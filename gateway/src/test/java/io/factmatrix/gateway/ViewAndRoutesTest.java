@@ -299,10 +299,31 @@ class ViewAndRoutesTest {
     private void assertHandedOn(String method, String path) {
         var answer = gateway.send(gateway.request("/v1/merchants/m1" + path)
                 .method(method, BodyPublishers.ofString(method.equals("POST") ? "{}" : ""))
+    @CsvSource({"GET, /creators?tier=mid", "POST, /creators", "PUT, /creators/c-1", "POST, /creators/c-1/transitions"})
+    void theAllianceIsTheCreatorServices(String method, String path) {
+        var body = method.equals("GET") ? "" : "{\"name\": \"😀\"}";
+                .method(method, BodyPublishers.ofString(body))
                 .build());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(json.readTree(answer.body()).get("asked").stringValue())
                 .isEqualTo(method + " /v1/merchants/m1" + path);
+        assertThat(gateway.creator().requests()).hasSize(1);
+        assertThat(gateway.livestream().requests()).isEmpty();
+    }
+
+    /** Longer than other bodies are. */
+    @Test
+    void aLongImportOfCreatorsReachesItsService() {
+        var body = "x".repeat(1024 * 1024);
+        var answer = gateway.send(gateway.request("/v1/merchants/m1/creators/imports")
+                .method("POST", BodyPublishers.ofString(body))
+                .build());
+        assertThat(json.readTree(answer.body()).get("body").stringValue()).isEqualTo(body);
+        assertThat(gateway.send(gateway.request("/v1/merchants/m1/creators/imports")
+                                .method("POST", BodyPublishers.ofString(body + "x"))
+                                .build())
+                        .statusCode())
+                .isEqualTo(413);
     }
 
     @Test
@@ -330,6 +351,8 @@ class ViewAndRoutesTest {
         "PUT, /offers/o-1/claims/c-1, goods",
         "POST, /engagements, ads",
         "GET, /kols, goods",
+        "POST, /creators, content",
+        "GET, /creators, ads",
         "GET, /audit-trail?field=kol, content"
     })
     void otherRolesReachNoService(String method, String path, String role) {

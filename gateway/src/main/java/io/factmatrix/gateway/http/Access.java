@@ -51,6 +51,12 @@ final class Access {
     private static final String MAKE_GOODS = ENGAGEMENT + "/make-goods";
     private static final String MAKE_GOOD = MAKE_GOODS + "/{makeGood}";
 
+    private static final String DIRECTORY = MERCHANT + "/creators";
+    private static final String CREATOR = DIRECTORY + "/{creator}";
+
+    private static final String SCREENINGS = MERCHANT + "/screenings";
+    private static final String SCREENING = SCREENINGS + "/{screening}";
+
     private Access() {}
 
     static AccessTable table() {
@@ -144,5 +150,16 @@ final class Access {
                 allow(GET, MAKE_GOOD, OPERATOR, CREATORS, ADS, GOODS),
                 allow(PUT, MAKE_GOOD, OPERATOR, CREATORS),
                 allow(POST, MAKE_GOOD + "/transitions", OPERATOR, CREATORS));
+                allow(POST, DIRECTORY, OPERATOR, CREATORS),
+                allow(GET, DIRECTORY, OPERATOR, CREATORS, CONTENT),
+                allow(POST, DIRECTORY + "/imports", OPERATOR, CREATORS),
+                allow(GET, CREATOR, OPERATOR, CREATORS, CONTENT),
+                allow(PUT, CREATOR, OPERATOR, CREATORS),
+                allow(POST, CREATOR + "/transitions", OPERATOR, CREATORS),
+                allow(POST, SCREENINGS, OPERATOR, CREATORS),
+                allow(GET, SCREENINGS, OPERATOR, CREATORS, CONTENT),
+                allow(GET, SCREENING, OPERATOR, CREATORS, CONTENT),
+                allow(PUT, SCREENING, OPERATOR, CREATORS),
+                allow(GET, SCREENING + "/results", OPERATOR, CREATORS, CONTENT));
     }
 }

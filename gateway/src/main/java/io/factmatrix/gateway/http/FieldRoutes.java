@@ -52,6 +52,8 @@ final class FieldRoutes {
             new String[] {MERCHANT + "/campaigns/**", MERCHANT + "/offers/**"},
             FieldService.KOL,
             new String[] {MERCHANT + "/kols/**", MERCHANT + "/engagements/**"});
+            FieldService.CREATOR,
+            new String[] {MERCHANT + "/creators/**", MERCHANT + "/screenings/**"});
 
     private static final String FIELDS =
             Sections.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ", "one of ", ""));

@@ -159,6 +159,12 @@ public class GatewayHttpConfiguration {
         return BodyLimit.streamed(HttpMethod.POST, "/v1/merchants/{merchant}/events");
     }
 
+    /** As long as the service takes it: some 500 creators. */
+    @Bean
+    BodyLimit creatorImportBody() {
+        return BodyLimit.atMost(1024 * 1024, HttpMethod.POST, "/v1/merchants/{merchant}/creators/imports");
+    }
+
     @Bean
     AccessTable access() {
         return Access.table();

@@ -90,6 +90,22 @@ public final class Parameters {
         return optional(name, TEXT_EXPECTED, text -> TEXT.matcher(text).matches() ? text : null);
     }
 
+    /** 1 to so many readable characters, or null when it is absent. */
+    public @Nullable String optionalProse(String name, int most) {
+        return optional(
+                name,
+                "1 to %d characters, none of them a control character".formatted(most),
+                text -> isProse(text, most) ? text : null);
+    }
+
+    private static boolean isProse(String text, int most) {
+        return !text.isEmpty()
+                && text.codePointCount(0, text.length()) <= most
+                && text.codePoints()
+                        .noneMatch(letter ->
+                                Character.isISOControl(letter) || Character.getType(letter) == Character.SURROGATE);
+    }
+
     /** The id of a resource, or null when it is absent. */
     public <I extends Id> @Nullable I optionalId(String name, Function<String, I> id) {
         return optional(name, "an id", text -> NewIds.isValid(text) ? id.apply(text) : null);

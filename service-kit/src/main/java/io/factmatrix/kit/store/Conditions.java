@@ -27,6 +27,16 @@ public final class Conditions {
         return with(column, ">", value);
     }
 
+    /** That column, an array, holds that value. */
+    public Conditions contains(String column, @Nullable Object value) {
+        if (value != null) {
+            var bind = "c" + binds.size();
+            sql.append(" and :").append(bind).append(" = any(").append(column).append(')');
+            binds.put(bind, value);
+        }
+        return this;
+    }
+
     private Conditions with(String column, String operator, @Nullable Object value) {
         if (value != null) {
             var bind = "c" + binds.size();

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a table, read by the names of its columns. */
@@ -18,6 +19,12 @@ public record Row(ResultSet row) {
 
     public @Nullable String optionalText(String column) throws SQLException {
         return row.getString(column);
+    }
+
+    /** Of an array. */
+    public List<String> texts(String column) throws SQLException {
+        var array = present(column, row.getArray(column));
+        return List.of((String[]) array.getArray());
     }
 
     public long number(String column) throws SQLException {

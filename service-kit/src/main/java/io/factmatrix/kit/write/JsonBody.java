@@ -24,12 +24,17 @@ final class JsonBody {
 
     /** 415 when it is no JSON, 413 {@code body.too_long} when it is over 64 KiB. */
     static Mono<byte[]> of(ServerHttpRequest request) {
-        requireJson(request.getHeaders());
-        if (request.getHeaders().getContentLength() > LONGEST) {
-            throw ProblemException.bodyTooLong(LONGEST);
+        return of(request, MediaType.APPLICATION_JSON, LONGEST);
+    }
+
+    /** The same of another type and length. */
+    static Mono<byte[]> of(ServerHttpRequest request, MediaType type, int longest) {
+        require(type, request.getHeaders());
+        if (request.getHeaders().getContentLength() > longest) {
+            throw ProblemException.bodyTooLong(longest);
         }
-        return DataBufferUtils.join(request.getBody(), LONGEST)
-                .onErrorMap(DataBufferLimitException.class, over -> ProblemException.bodyTooLong(LONGEST))
+        return DataBufferUtils.join(request.getBody(), longest)
+                .onErrorMap(DataBufferLimitException.class, over -> ProblemException.bodyTooLong(longest))
                 .map(JsonBody::bytes)
                 .defaultIfEmpty(new byte[0]);
     }
@@ -65,13 +70,12 @@ final class JsonBody {
         return accepted.includes(MediaType.APPLICATION_JSON) && accepted.getQualityValue() > 0;
     }
 
-    private static void requireJson(HttpHeaders headers) {
-        if (!isJson(headers)) {
+    private static void require(MediaType type, HttpHeaders headers) {
+        if (!isOf(type, headers)) {
             throw new ProblemException(
                     415,
                     "content-type.unsupported",
-                    "content-type: %s (expected: application/json)"
-                            .formatted(shown(headers, HttpHeaders.CONTENT_TYPE)));
+                    "content-type: %s (expected: %s)".formatted(shown(headers, HttpHeaders.CONTENT_TYPE), type));
         }
         var encodings = headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING);
         if (!encodings.isEmpty() && !encodings.equals(List.of("identity"))) {
@@ -82,10 +86,10 @@ final class JsonBody {
         }
     }
 
-    private static boolean isJson(HttpHeaders headers) {
+    private static boolean isOf(MediaType type, HttpHeaders headers) {
         try {
-            var type = headers.getContentType();
-            return type != null && type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON);
+            var given = headers.getContentType();
+            return given != null && given.equalsTypeAndSubtype(type);
         } catch (InvalidMediaTypeException none) {
             return false;
         }

@@ -7,8 +7,11 @@ import io.factmatrix.kit.resource.Id;
 import io.factmatrix.kit.resource.Kind;
 import io.factmatrix.kit.resource.Resource;
 import io.factmatrix.kit.resource.Resources;
+import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the resources of one kind, and records in the audit trail what is done to them, in the transaction of the caller. */
@@ -48,6 +51,33 @@ public final class Register<I extends Id, T extends Resource<I>> {
             record(write, after.id(), action, before.members(), after);
         }
         return after;
+    }
+
+    /**
+     * These resources, of which those are new that were not among those that are held. All are stored before the first is recorded, since from there on the
+     * merchant's other writes wait.
+     */
+    public void keepAll(Write write, Collection<T> held, Collection<T> all) {
+        var before = held.stream().collect(Collectors.toMap(Resource::id, Function.identity()));
+        var changed = all.stream()
+                .filter(resource -> !resource.equals(before.get(resource.id())))
+                .toList();
+        for (var resource : changed) {
+            if (before.containsKey(resource.id())) {
+                resources.replace(write.merchant(), resource);
+            } else {
+                resources.add(write.merchant(), resource);
+            }
+        }
+        for (var resource : changed) {
+            var old = before.get(resource.id());
+            record(
+                    write,
+                    resource.id(),
+                    old == null ? "created" : "changed",
+                    old == null ? Map.of() : old.members(),
+                    resource);
+        }
     }
 
     /** The resource, which nobody else changes until the write ends. 404 {@code <kind>.unknown}. */

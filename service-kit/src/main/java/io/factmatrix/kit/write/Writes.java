@@ -13,6 +13,7 @@ import io.factmatrix.kit.store.StoreThreads;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
@@ -63,6 +64,32 @@ public final class Writes {
                     var body = read.getT2();
                     var content = decoder.read(body);
                     return threads.call(() -> answer(request, read.getT1(), body, write -> work.apply(write, content)));
+                })
+                .doOnError(error -> askAgainLater(exchange, error))
+                .map(Writes::response);
+    }
+
+    /**
+     * The same for a body of lines, each a JSON object (NDJSON). What is no such object is handed on as refused: a bad line never stops a good one. 413 {@code
+     * lines.too_many} when there are more than may be.
+     *
+     * @param decoder what a line must be
+     * @param work on a thread that may wait for the store
+     */
+    public <T> Mono<ResponseEntity<byte[]>> writeLines(
+            ServerWebExchange exchange,
+            LineLimits limits,
+            Decoder<T> decoder,
+            BiFunction<Write, List<DecodedLine<T>>, Written> work) {
+        var request = WriteRequest.of(exchange);
+        JsonBody.requireAccepted(exchange.getRequest());
+        return Mono.zip(
+                        actors.current(),
+                        JsonBody.of(exchange.getRequest(), MediaType.APPLICATION_NDJSON, limits.bytes()))
+                .flatMap(read -> {
+                    var body = read.getT2();
+                    var lines = DecodedLine.all(body, limits, decoder);
+                    return threads.call(() -> answer(request, read.getT1(), body, write -> work.apply(write, lines)));
                 })
                 .doOnError(error -> askAgainLater(exchange, error))
                 .map(Writes::response);

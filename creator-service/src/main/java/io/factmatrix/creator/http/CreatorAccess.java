@@ -1,0 +1,39 @@
+package io.factmatrix.creator.http;
+
+import static io.factmatrix.kit.merchant.AccessRule.allow;
+import static io.factmatrix.kit.merchant.Role.CONTENT;
+import static io.factmatrix.kit.merchant.Role.CREATORS;
+import static io.factmatrix.kit.merchant.Role.OPERATOR;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import io.factmatrix.kit.merchant.AccessTable;
+
+/** Who may do what with the things of this field: creator operations write, content may read. */
+final class CreatorAccess {
+
+    private static final String MERCHANT = "/v1/merchants/{merchant}";
+    private static final String DIRECTORY = MERCHANT + "/creators";
+    private static final String CREATOR = DIRECTORY + "/{creator}";
+
+    private static final String SCREENINGS = MERCHANT + "/screenings";
+    private static final String SCREENING = SCREENINGS + "/{screening}";
+
+    private CreatorAccess() {}
+
+    static AccessTable table() {
+        return AccessTable.of(
+                allow(POST, DIRECTORY, OPERATOR, CREATORS),
+                allow(GET, DIRECTORY, OPERATOR, CREATORS, CONTENT),
+                allow(POST, DIRECTORY + "/imports", OPERATOR, CREATORS),
+                allow(GET, CREATOR, OPERATOR, CREATORS, CONTENT),
+                allow(PUT, CREATOR, OPERATOR, CREATORS),
+                allow(POST, CREATOR + "/transitions", OPERATOR, CREATORS),
+                allow(POST, SCREENINGS, OPERATOR, CREATORS),
+                allow(GET, SCREENINGS, OPERATOR, CREATORS, CONTENT),
+                allow(GET, SCREENING, OPERATOR, CREATORS, CONTENT),
+                allow(PUT, SCREENING, OPERATOR, CREATORS),
+                allow(GET, SCREENING + "/results", OPERATOR, CREATORS, CONTENT));
+    }
+}

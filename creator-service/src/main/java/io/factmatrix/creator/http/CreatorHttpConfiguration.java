@@ -1,0 +1,39 @@
+package io.factmatrix.creator.http;
+
+import io.factmatrix.creator.application.CreatorDesk;
+import io.factmatrix.creator.application.ScreeningDesk;
+import io.factmatrix.kit.connection.BodyLimit;
+import io.factmatrix.kit.merchant.AccessTable;
+import io.factmatrix.kit.paging.Cursors;
+import io.factmatrix.kit.read.Reads;
+import io.factmatrix.kit.store.MerchantReads;
+import io.factmatrix.kit.write.Writes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** The resources of this field, and who may do what with them. */
+@Configuration(proxyBeanMethods = false)
+public class CreatorHttpConfiguration {
+
+    @Bean
+    CreatorController creatorController(CreatorDesk creators, Writes writes, Reads reads) {
+        return new CreatorController(creators, writes, reads);
+    }
+
+    @Bean
+    ScreeningController screeningController(
+            ScreeningDesk screenings, Writes writes, Reads reads, MerchantReads merchantReads, Cursors cursors) {
+        return new ScreeningController(screenings, writes, reads, merchantReads, cursors);
+    }
+
+    @Bean
+    BodyLimit creatorImportBody() {
+        return BodyLimit.atMost(CreatorController.LIMITS.bytes(), HttpMethod.POST, CreatorController.IMPORTS);
+    }
+
+    @Bean
+    AccessTable creatorAccess() {
+        return CreatorAccess.table();
+    }
+}

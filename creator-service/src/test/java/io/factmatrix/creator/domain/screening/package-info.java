@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.creator.domain.screening;
+
+import org.jspecify.annotations.NullMarked;
