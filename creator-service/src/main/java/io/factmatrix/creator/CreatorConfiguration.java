@@ -1,12 +1,15 @@
 package io.factmatrix.creator;
 
 import io.factmatrix.creator.application.CreatorDesk;
+import io.factmatrix.creator.application.OutreachDesk;
 import io.factmatrix.creator.application.ScreeningDesk;
 import io.factmatrix.creator.domain.creator.CreatorId;
 import io.factmatrix.creator.domain.creator.Creators;
+import io.factmatrix.creator.domain.outreach.OutreachId;
 import io.factmatrix.creator.domain.screening.ScreeningId;
 import io.factmatrix.creator.http.CreatorHttpConfiguration;
 import io.factmatrix.creator.store.PostgresCreators;
+import io.factmatrix.creator.store.PostgresOutreaches;
 import io.factmatrix.creator.store.PostgresScreenings;
 import io.factmatrix.kit.audit.AuditTrail;
 import io.factmatrix.kit.id.NewIds;
@@ -56,6 +59,13 @@ class CreatorConfiguration {
     ScreeningDesk screeningDesk(JdbcTemplate jdbc, ObjectMapper json, Creators creators) {
         var screenings = new PostgresScreenings(jdbc, json);
         return new ScreeningDesk(screenings, register(ScreeningId.SCREENING, screenings), creators, ids);
+    }
+
+    @Bean
+    OutreachDesk outreachDesk(JdbcTemplate jdbc, ObjectMapper json, Creators creators) {
+        var outreaches = new PostgresOutreaches(jdbc, json);
+        return new OutreachDesk(
+                outreaches, register(OutreachId.OUTREACH, outreaches), register(CreatorId.CREATOR, creators), ids);
     }
 
     private <I extends Id, T extends Resource<I>> Register<I, T> register(Kind kind, Resources<I, T> resources) {

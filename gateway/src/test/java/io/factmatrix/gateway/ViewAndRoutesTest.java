@@ -300,6 +300,13 @@ class ViewAndRoutesTest {
         var answer = gateway.send(gateway.request("/v1/merchants/m1" + path)
                 .method(method, BodyPublishers.ofString(method.equals("POST") ? "{}" : ""))
     @CsvSource({"GET, /creators?tier=mid", "POST, /creators", "PUT, /creators/c-1", "POST, /creators/c-1/transitions"})
+        "GET, /creators?tier=mid",
+        "POST, /creators",
+        "PUT, /creators/c-1",
+        "POST, /creators/c-1/transitions",
+        "GET, /screenings/s-1/results",
+        "PUT, /outreaches/o-1",
+        "GET, /break-evens?slotFee=1"
     void theAllianceIsTheCreatorServices(String method, String path) {
         var body = method.equals("GET") ? "" : "{\"name\": \"😀\"}";
                 .method(method, BodyPublishers.ofString(body))

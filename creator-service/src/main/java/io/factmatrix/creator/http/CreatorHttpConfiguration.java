@@ -1,6 +1,7 @@
 package io.factmatrix.creator.http;
 
 import io.factmatrix.creator.application.CreatorDesk;
+import io.factmatrix.creator.application.OutreachDesk;
 import io.factmatrix.creator.application.ScreeningDesk;
 import io.factmatrix.kit.connection.BodyLimit;
 import io.factmatrix.kit.merchant.AccessTable;
@@ -25,6 +26,16 @@ public class CreatorHttpConfiguration {
     ScreeningController screeningController(
             ScreeningDesk screenings, Writes writes, Reads reads, MerchantReads merchantReads, Cursors cursors) {
         return new ScreeningController(screenings, writes, reads, merchantReads, cursors);
+    }
+
+    @Bean
+    OutreachController outreachController(OutreachDesk outreaches, Writes writes, Reads reads) {
+        return new OutreachController(outreaches, writes, reads);
+    }
+
+    @Bean
+    BreakEvenController breakEvenController() {
+        return new BreakEvenController();
     }
 
     @Bean

@@ -57,6 +57,9 @@ final class Access {
     private static final String SCREENINGS = MERCHANT + "/screenings";
     private static final String SCREENING = SCREENINGS + "/{screening}";
 
+    private static final String OUTREACHES = MERCHANT + "/outreaches";
+    private static final String OUTREACH = OUTREACHES + "/{outreach}";
+
     private Access() {}
 
     static AccessTable table() {
@@ -160,6 +163,12 @@ final class Access {
                 allow(GET, SCREENINGS, OPERATOR, CREATORS, CONTENT),
                 allow(GET, SCREENING, OPERATOR, CREATORS, CONTENT),
                 allow(PUT, SCREENING, OPERATOR, CREATORS),
-                allow(GET, SCREENING + "/results", OPERATOR, CREATORS, CONTENT));
+                allow(GET, SCREENING + "/results", OPERATOR, CREATORS, CONTENT),
+                allow(POST, OUTREACHES, OPERATOR, CREATORS),
+                allow(GET, OUTREACHES, OPERATOR, CREATORS, CONTENT),
+                allow(GET, OUTREACH, OPERATOR, CREATORS, CONTENT),
+                allow(PUT, OUTREACH, OPERATOR, CREATORS),
+                allow(POST, OUTREACH + "/transitions", OPERATOR, CREATORS),
+                allow(GET, MERCHANT + "/break-evens", OPERATOR, CREATORS, CONTENT));
     }
 }

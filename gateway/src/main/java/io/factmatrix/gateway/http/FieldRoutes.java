@@ -53,7 +53,12 @@ final class FieldRoutes {
             FieldService.KOL,
             new String[] {MERCHANT + "/kols/**", MERCHANT + "/engagements/**"});
             FieldService.CREATOR,
-            new String[] {MERCHANT + "/creators/**", MERCHANT + "/screenings/**"});
+            new String[] {
+                MERCHANT + "/creators/**",
+                MERCHANT + "/screenings/**",
+                MERCHANT + "/outreaches/**",
+                MERCHANT + "/break-evens"
+            });
 
     private static final String FIELDS =
             Sections.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ", "one of ", ""));

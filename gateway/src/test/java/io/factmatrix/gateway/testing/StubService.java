@@ -53,6 +53,7 @@ public final class StubService implements AutoCloseable {
             "^/v1/merchants/[^/]+/(rooms|hosts|shifts|sessions|rundown-templates|gate-rules"
                     + "|creators|screenings|outreaches|collaborations|break-evens|campaigns|offers|kols|engagements|audit-trail)\b");
             "^/v1/merchants/[^/]+/(rooms|hosts|shifts|sessions|rundown-templates|gate-rules|creators|screenings|audit-trail)\\b");
+            "^/v1/merchants/[^/]+/(rooms|hosts|shifts|sessions|rundown-templates|gate-rules|creators|screenings|outreaches|break-evens|audit-trail)\\b");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.creator.domain.deal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.kit.write;
+
+import org.jspecify.annotations.NullMarked;
