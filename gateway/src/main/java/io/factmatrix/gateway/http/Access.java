@@ -40,23 +40,18 @@ final class Access {
     private static final String OFFER = OFFERS + "/{offer}";
     private static final String CLAIMS = OFFER + "/claims";
     private static final String CLAIM = CLAIMS + "/{claim}";
-
     private static final String KOLS = MERCHANT + "/kols";
     private static final String KOL = KOLS + "/{kol}";
     private static final String UNAVAILABILITIES = KOL + "/unavailabilities";
     private static final String UNAVAILABILITY = UNAVAILABILITIES + "/{unavailability}";
     private static final String ENGAGEMENTS = MERCHANT + "/engagements";
     private static final String ENGAGEMENT = ENGAGEMENTS + "/{engagement}";
-
     private static final String MAKE_GOODS = ENGAGEMENT + "/make-goods";
     private static final String MAKE_GOOD = MAKE_GOODS + "/{makeGood}";
-
     private static final String DIRECTORY = MERCHANT + "/creators";
     private static final String CREATOR = DIRECTORY + "/{creator}";
-
     private static final String SCREENINGS = MERCHANT + "/screenings";
     private static final String SCREENING = SCREENINGS + "/{screening}";
-
     private static final String OUTREACHES = MERCHANT + "/outreaches";
     private static final String OUTREACH = OUTREACHES + "/{outreach}";
 
@@ -152,7 +147,7 @@ final class Access {
                 allow(GET, MAKE_GOODS, OPERATOR, CREATORS, ADS, GOODS),
                 allow(GET, MAKE_GOOD, OPERATOR, CREATORS, ADS, GOODS),
                 allow(PUT, MAKE_GOOD, OPERATOR, CREATORS),
-                allow(POST, MAKE_GOOD + "/transitions", OPERATOR, CREATORS));
+                allow(POST, MAKE_GOOD + "/transitions", OPERATOR, CREATORS),
                 allow(POST, DIRECTORY, OPERATOR, CREATORS),
                 allow(GET, DIRECTORY, OPERATOR, CREATORS, CONTENT),
                 allow(POST, DIRECTORY + "/imports", OPERATOR, CREATORS),

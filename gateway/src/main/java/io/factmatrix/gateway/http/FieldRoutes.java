@@ -48,17 +48,17 @@ final class FieldRoutes {
                 MERCHANT + "/rundown-templates/**",
                 MERCHANT + "/gate-rules/**"
             },
-            FieldService.CAMPAIGN,
-            new String[] {MERCHANT + "/campaigns/**", MERCHANT + "/offers/**"},
-            FieldService.KOL,
-            new String[] {MERCHANT + "/kols/**", MERCHANT + "/engagements/**"});
             FieldService.CREATOR,
             new String[] {
                 MERCHANT + "/creators/**",
                 MERCHANT + "/screenings/**",
                 MERCHANT + "/outreaches/**",
                 MERCHANT + "/break-evens"
-            });
+            },
+            FieldService.CAMPAIGN,
+            new String[] {MERCHANT + "/campaigns/**", MERCHANT + "/offers/**"},
+            FieldService.KOL,
+            new String[] {MERCHANT + "/kols/**", MERCHANT + "/engagements/**"});
 
     private static final String FIELDS =
             Sections.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ", "one of ", ""));

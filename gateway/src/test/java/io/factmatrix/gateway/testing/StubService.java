@@ -49,11 +49,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class StubService implements AutoCloseable {
 
-    private static final Pattern RESOURCE = Pattern.compile(
-            "^/v1/merchants/[^/]+/(rooms|hosts|shifts|sessions|rundown-templates|gate-rules"
-                    + "|creators|screenings|outreaches|collaborations|break-evens|campaigns|offers|kols|engagements|audit-trail)\b");
-            "^/v1/merchants/[^/]+/(rooms|hosts|shifts|sessions|rundown-templates|gate-rules|creators|screenings|audit-trail)\\b");
-            "^/v1/merchants/[^/]+/(rooms|hosts|shifts|sessions|rundown-templates|gate-rules|creators|screenings|outreaches|break-evens|audit-trail)\\b");
+    private static final Pattern RESOURCE =
+            Pattern.compile("^/v1/merchants/[^/]+/(rooms|hosts|shifts|sessions|rundown-templates|gate-rules"
+                    + "|creators|screenings|outreaches|break-evens|campaigns|offers|kols|engagements|audit-trail)\\b");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
