@@ -37,9 +37,8 @@ public final class Examples {
         var path = operation.path().substring(OF_A_MERCHANT.length());
         for (var parameter : operation.parameters(Parameter.Place.PATH)) {
             var known = ids.of(parameter.name());
-            var id = known.isEmpty()
-                    ? parameter.definition().path("example").asString("")
-                    : known.get(known.size() - 1);
+            var id =
+                    known.isEmpty() ? parameter.definition().path("example").asString("") : known.get(known.size() - 1);
             if (!id.isEmpty()) {
                 path = path.replace("{" + parameter.name() + "}", Writing.encoded(change.apply(id)));
             }
