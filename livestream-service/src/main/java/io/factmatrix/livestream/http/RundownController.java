@@ -125,11 +125,13 @@ final class RundownController {
     private static Place place(Members members) throws Refused {
         var before = members.optionalText("before");
         var after = members.optionalText("after");
-        if (before != null && after != null) {
+        if (before == null) {
+            return new Place(LineId.of(members.present("after", after)), false);
+        }
+        var place = new Place(LineId.of(before), true);
+        if (after != null) {
             throw members.invalid("after", after, "none beside before");
         }
-        return before == null
-                ? new Place(LineId.of(members.present("after", after)), false)
-                : new Place(LineId.of(before), true);
+        return place;
     }
 }
