@@ -72,16 +72,25 @@ class TextsTest {
     @Test
     void aTextOfAWriteComesBackToTheByteOrIsRefused() {
         int taken = 0;
+        int turn = 0;
         for (var operation : merchant.examples().operations()) {
             if (merchant.body(operation) instanceof ObjectNode example) {
                 for (var pointer : texts(example, schema(operation))) {
-                    for (var text : tried(schema(operation), pointer)) {
+                    for (var text : some(tried(schema(operation), pointer), turn++)) {
                         taken += write(operation, with(example, pointer, text), pointer, text);
                     }
                 }
             }
         }
         assertThat(taken).isGreaterThan(20);
+    }
+
+    /** Every third, another third each turn: there are enough places for all of them. */
+    private static List<String> some(List<String> texts, int turn) {
+        return IntStream.range(0, texts.size())
+                .filter(at -> at % 3 == turn % 3)
+                .mapToObj(texts::get)
+                .toList();
     }
 
     private static JsonNode schema(Operation operation) {
@@ -97,7 +106,7 @@ class TextsTest {
         var answer = merchant.api().resource(operation.method(), target, Writing.json(body, false));
         var what = "%s with %s = %s: %s".formatted(operation, pointer, Writing.json(body, true), answer);
         if (!answer.ok()) {
-            assertRefused(what, answer, text);
+            assertRefused(what, answer, pointer.get(0), text);
             return 0;
         }
         assertThat(strings(answer.json())).as(what).contains(text);
@@ -127,7 +136,7 @@ class TextsTest {
                         if (answer.ok()) {
                             taken++;
                         } else {
-                            assertRefused(operation + " " + asked + ": " + answer, answer, text);
+                            assertRefused(operation + " " + asked + ": " + answer, answer, parameter.name(), text);
                         }
                     }
                 }
@@ -225,10 +234,11 @@ class TextsTest {
         return event.path("field").asString("") + " " + event.path("id").asString("");
     }
 
-    private static void assertRefused(String what, Answer answer, String text) {
+    /** Another member may be refused for it: what belongs to a text that is not there any more. */
+    private static void assertRefused(String what, Answer answer, String member, String text) {
         assertThat(answer.status()).as(what).isIn(400, 404, 409, 422);
         Asserting.problem(answer, answer.status());
-        if (answer.json().path("code").asString("").endsWith(".invalid")) {
+        if (answer.json().path("code").asString("").equals(member + ".invalid")) {
             assertShown(what, answer.json().path("detail").asString(""), text);
         }
     }
