@@ -273,7 +273,8 @@ class TextsTest {
         var texts = new ArrayList<List<String>>();
         collect(example, List.of(), texts);
         // A number, however it is written; MoneyLiteralsTest has those.
-        texts.removeIf(pointer -> pointer.get(pointer.size() - 1).equals("amount"));
+        texts.removeIf(pointer -> pointer.get(pointer.size() - 1).equals("amount")
+                || at(example, pointer).asString("").matches("[0-9]+\\.[0-9]+"));
         merchant.document().resolved(schema).path("properties").properties().stream()
                 .filter(member -> !example.has(member.getKey()))
                 .filter(member -> isText(merchant.document().resolved(member.getValue())))
