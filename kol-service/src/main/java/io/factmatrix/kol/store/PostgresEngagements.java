@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.ObjectMapper;
 
@@ -41,24 +40,7 @@ public final class PostgresEngagements extends PostgresResources<EngagementId, E
     }
 
     @Override
-    public void add(MerchantId merchant, Engagement engagement) {
-        try {
-            super.add(merchant, engagement);
-        } catch (DuplicateKeyException taken) {
-            throw taken(engagement);
-        }
-    }
-
-    @Override
-    public void replace(MerchantId merchant, Engagement engagement) {
-        try {
-            super.replace(merchant, engagement);
-        } catch (DuplicateKeyException taken) {
-            throw taken(engagement);
-        }
-    }
-
-    private static ProblemException taken(Engagement engagement) {
+    protected ProblemException taken(Engagement engagement) {
         return new ProblemException(
                 409,
                 "touchpoint.taken",

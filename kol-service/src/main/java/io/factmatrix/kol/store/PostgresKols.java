@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.ObjectMapper;
 
@@ -33,24 +32,7 @@ public final class PostgresKols extends PostgresResources<KolId, Kol> implements
     }
 
     @Override
-    public void add(MerchantId merchant, Kol kol) {
-        try {
-            super.add(merchant, kol);
-        } catch (DuplicateKeyException taken) {
-            throw taken(kol);
-        }
-    }
-
-    @Override
-    public void replace(MerchantId merchant, Kol kol) {
-        try {
-            super.replace(merchant, kol);
-        } catch (DuplicateKeyException taken) {
-            throw taken(kol);
-        }
-    }
-
-    private static ProblemException taken(Kol kol) {
+    protected ProblemException taken(Kol kol) {
         var profile = kol.profile();
         return new ProblemException(
                 409,

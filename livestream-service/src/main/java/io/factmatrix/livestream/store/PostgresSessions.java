@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.ObjectMapper;
 
@@ -36,24 +35,7 @@ public final class PostgresSessions extends PostgresResources<SessionId, Session
     }
 
     @Override
-    public void add(MerchantId merchant, Session session) {
-        try {
-            super.add(merchant, session);
-        } catch (DuplicateKeyException taken) {
-            throw taken(session);
-        }
-    }
-
-    @Override
-    public void replace(MerchantId merchant, Session session) {
-        try {
-            super.replace(merchant, session);
-        } catch (DuplicateKeyException taken) {
-            throw taken(session);
-        }
-    }
-
-    private static ProblemException taken(Session session) {
+    protected ProblemException taken(Session session) {
         return new ProblemException(
                 409,
                 "touchpoint.taken",

@@ -2,6 +2,7 @@ package io.factmatrix.kit.store;
 
 import io.factmatrix.kit.json.Word;
 import io.factmatrix.kit.merchant.MerchantId;
+import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.kit.resource.Id;
 import io.factmatrix.kit.resource.Resource;
 import io.factmatrix.kit.resource.Resources;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -65,19 +67,23 @@ public abstract class PostgresResources<I extends Id, T extends Resource<I>> imp
     @Override
     public void add(MerchantId merchant, T resource) {
         var values = values(merchant, resource);
-        jdbc.sql("insert into %s (%s) values (%s)"
+        write(
+                resource,
+                values,
+                "insert into %s (%s) values (%s)"
                         .formatted(
                                 table,
                                 String.join(", ", values.keySet()),
-                                values.keySet().stream().map(":"::concat).collect(Collectors.joining(", "))))
-                .params(values)
-                .update();
+                                values.keySet().stream().map(":"::concat).collect(Collectors.joining(", "))));
     }
 
     @Override
     public void replace(MerchantId merchant, T resource) {
         var values = values(merchant, resource);
-        jdbc.sql("update %s set %s where merchant_id = :merchant_id and %s = :%s"
+        write(
+                resource,
+                values,
+                "update %s set %s where merchant_id = :merchant_id and %s = :%s"
                         .formatted(
                                 table,
                                 values.keySet().stream()
@@ -85,9 +91,21 @@ public abstract class PostgresResources<I extends Id, T extends Resource<I>> imp
                                         .map(column -> column + " = :" + column)
                                         .collect(Collectors.joining(", ")),
                                 key,
-                                key))
-                .params(values)
-                .update();
+                                key));
+    }
+
+    private void write(T resource, Map<String, @Nullable Object> values, String sql) {
+        try {
+            jdbc.sql(sql).params(values).update();
+        } catch (DuplicateKeyException twice) {
+            var taken = taken(resource);
+            throw taken == null ? twice : taken;
+        }
+    }
+
+    /** What is answered when another of the merchant's has what only one may have; null where there is no such thing. */
+    protected @Nullable ProblemException taken(T resource) {
+        return null;
     }
 
     /**
