@@ -1,10 +1,11 @@
 package io.factmatrix.campaign;
 
-import static io.factmatrix.campaign.Answer.assertProblem;
+import static io.factmatrix.ledger.testing.Answer.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.factmatrix.kit.testing.TestStore;
+import io.factmatrix.ledger.testing.Answer;
 import io.factmatrix.ledger.testing.RunningService;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -1,8 +1,9 @@
 package io.factmatrix.campaign;
 
-import static io.factmatrix.campaign.Answer.assertProblem;
+import static io.factmatrix.ledger.testing.Answer.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.factmatrix.ledger.testing.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

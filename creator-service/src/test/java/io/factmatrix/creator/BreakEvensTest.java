@@ -1,6 +1,6 @@
 package io.factmatrix.creator;
 
-import static io.factmatrix.creator.Answer.assertProblem;
+import static io.factmatrix.ledger.testing.Answer.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -1,8 +1,9 @@
 package io.factmatrix.creator;
 
-import static io.factmatrix.creator.Answer.assertProblem;
+import static io.factmatrix.ledger.testing.Answer.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.factmatrix.ledger.testing.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

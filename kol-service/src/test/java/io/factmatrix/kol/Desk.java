@@ -1,47 +1,23 @@
 package io.factmatrix.kol;
 
-import io.factmatrix.kit.testing.TestIssuer;
 import io.factmatrix.kit.testing.TestStore;
+import io.factmatrix.ledger.testing.Answer;
+import io.factmatrix.ledger.testing.MerchantClient;
 import io.factmatrix.ledger.testing.RunningService;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
-import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 
 /** A merchant of the running service, as somebody with some roles uses it. */
-final class Desk {
-
-    /** At once, however few processors there are. */
-    static final Executor CLIENTS = Schedulers.boundedElastic()::schedule;
-
-    private static final AtomicInteger MERCHANT = new AtomicInteger();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+final class Desk extends MerchantClient {
 
     /** Started once, and stopped with the process. */
     private static final RunningService SERVICE =
             new RunningService(KolService.application().initializers(Desk::withPatience));
 
-    private final String merchant;
-    private final String token;
-
     Desk(String merchant, String... roles) {
-        this.merchant = merchant;
-        this.token = TestIssuer.token(claims ->
-                claims.subject("ann").claim("merchants", List.of(merchant)).claim("roles", List.of(roles)));
+        super(SERVICE::uri, merchant, roles);
     }
 
     /** One of the tests holds a lock for as long as it takes. */
@@ -59,52 +35,8 @@ final class Desk {
         return new Desk(freshMerchant(), roles);
     }
 
-    static String freshMerchant() {
-        return "m" + MERCHANT.incrementAndGet();
-    }
-
     static TestStore store() {
         return SERVICE.store();
-    }
-
-    static List<Answer> atOnce(int many, IntFunction<Answer> call) {
-        var calls = IntStream.range(0, many)
-                .mapToObj(turn -> CompletableFuture.supplyAsync((Supplier<Answer>) () -> call.apply(turn), CLIENTS))
-                .toList();
-        return calls.stream().map(CompletableFuture::join).toList();
-    }
-
-    String merchant() {
-        return merchant;
-    }
-
-    Answer send(String method, String path, String body, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(SERVICE.uri() + "/v1/merchants/" + merchant + path))
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .header("Authorization", "Bearer " + token);
-        if (!List.of(headers).contains("Content-Type")) {
-            request.header("Content-Type", "application/json");
-        }
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        try {
-            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
-    }
-
-    Answer post(String path, String body, String... headers) {
-        return send("POST", path, body, headers);
-    }
-
-    /** In single quotes, for those who read it. */
-    static String json(String text) {
-        return text.replace('\'', '"');
     }
 
     Answer add(String body, String... headers) {
@@ -119,12 +51,8 @@ final class Desk {
         return post("/kols/" + kol + "/transitions", "{\"to\":\"" + to + "\"}", headers);
     }
 
-    Answer get(String path, String... headers) {
-        return send("GET", path, "", headers);
-    }
-
     List<JsonNode> trail() {
-        return get("/audit-trail?field=kol&limit=500").items();
+        return trail("kol");
     }
 
     long kols() {

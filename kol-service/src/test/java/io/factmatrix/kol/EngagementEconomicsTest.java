@@ -1,6 +1,6 @@
 package io.factmatrix.kol;
 
-import static io.factmatrix.kol.Answer.assertProblem;
+import static io.factmatrix.ledger.testing.Answer.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

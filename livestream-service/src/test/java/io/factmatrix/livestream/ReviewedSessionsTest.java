@@ -1,6 +1,6 @@
 package io.factmatrix.livestream;
 
-import static io.factmatrix.livestream.Answer.assertProblem;
+import static io.factmatrix.ledger.testing.Answer.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

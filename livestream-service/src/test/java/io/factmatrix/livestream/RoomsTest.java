@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.testing.TestStore;
+import io.factmatrix.ledger.testing.Answer;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;

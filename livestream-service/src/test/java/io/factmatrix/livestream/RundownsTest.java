@@ -1,8 +1,9 @@
 package io.factmatrix.livestream;
 
-import static io.factmatrix.livestream.Answer.assertProblem;
+import static io.factmatrix.ledger.testing.Answer.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.factmatrix.ledger.testing.Answer;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

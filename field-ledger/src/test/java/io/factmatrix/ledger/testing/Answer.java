@@ -1,4 +1,4 @@
-package io.factmatrix.livestream;
+package io.factmatrix.ledger.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,47 +8,47 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was answered. */
-record Answer(HttpResponse<String> response) {
+public record Answer(HttpResponse<String> response) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    static void assertProblem(Answer answer, int status, String code) {
+    public static void assertProblem(Answer answer, int status, String code) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.at("/code")).isEqualTo(code);
     }
 
     /** The answer, which is that of success. */
-    Answer ok() {
+    public Answer ok() {
         assertThat(status()).as(text()).isIn(200, 201);
         return this;
     }
 
-    int status() {
+    public int status() {
         return response.statusCode();
     }
 
-    String text() {
+    public String text() {
         return response.body();
     }
 
-    String header(String name) {
+    public String header(String name) {
         return response.headers().firstValue(name).orElse("");
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return JSON.readTree(text());
     }
 
-    String at(String pointer) {
+    public String at(String pointer) {
         return json().at(pointer).asString();
     }
 
-    String id() {
+    public String id() {
         return at("/id");
     }
 
     /** The items of a page. */
-    List<JsonNode> items() {
+    public List<JsonNode> items() {
         return json().get("items").valueStream().toList();
     }
 }
