@@ -1,8 +1,8 @@
 package io.factmatrix.deploy.local;
 
+import io.factmatrix.deploy.local.demo.Backstage;
 import io.factmatrix.deploy.local.demo.DemoMerchant;
 import io.factmatrix.deploy.local.demo.MerchantApi;
-import io.factmatrix.deploy.local.demo.Studio;
 import io.factmatrix.deploy.local.failure.Failure;
 import io.factmatrix.deploy.local.ingest.FileImport;
 import io.factmatrix.deploy.local.ingest.Patience;
@@ -89,16 +89,13 @@ final class DemoCommand implements Callable<Integer> {
         }
         System.out.printf(
                 "Loaded merchant %s: %,d events in %.1f s%n%n", MERCHANT, report.received(), report.seconds());
-        invite(stack, runStudio(stack));
+        invite(stack, backstage(stack));
     }
 
-    /** The id of a session that was reviewed. */
-    private static String runStudio(RunningStack stack) {
+    private static Backstage backstage(RunningStack stack) {
         var grant = new Grant(MERCHANT, TokenCommand.DEFAULT_ROLES, TTL);
-        var api = new MerchantApi(stack.uri(), MERCHANT.value(), () -> stack.token(grant));
         try {
-            System.out.printf("Planned and ran %d live sessions%n%n", Studio.run(api));
-            return Studio.reviewed(api);
+            return Backstage.of(new MerchantApi(stack.uri(), MERCHANT.value(), () -> stack.token(grant)));
         } catch (IOException e) {
             throw Failure.of("demo merchant", e);
         } catch (InterruptedException e) {
@@ -113,7 +110,7 @@ final class DemoCommand implements Callable<Integer> {
                 : "demo merchant: " + report.codes() + " (expected: no line rejected)";
     }
 
-    private static void invite(RunningStack stack, String session) {
+    private static void invite(RunningStack stack, Backstage backstage) {
         var token = stack.token(new Grant(MERCHANT, TokenCommand.DEFAULT_ROLES, TTL));
         System.out.printf(
                 """
@@ -122,7 +119,8 @@ final class DemoCommand implements Callable<Integer> {
                 Token    %2$s
 
                 TOKEN=%2$s
-                VIEW=%1$s/v1/merchants/%3$s/operating-view
+                MERCHANT=%1$s/v1/merchants/%3$s
+                VIEW=$MERCHANT/operating-view
 
                 # All of it
                 curl -s -H "Authorization: Bearer $TOKEN" "$VIEW?from=%4$s&to=%5$s"
@@ -131,7 +129,13 @@ final class DemoCommand implements Callable<Integer> {
                 # The shop in Thailand, in its currency
                 curl -s -H "Authorization: Bearer $TOKEN" "$VIEW?from=%4$s&to=%5$s&shop=tiktok-th&currency=THB"
                 # How a live session went, and what has come since its review
-                curl -s -H "Authorization: Bearer $TOKEN" "%1$s/v1/merchants/%3$s/sessions/%8$s/review"
+                curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/sessions/%8$s/review"
+                # Which creators to ask, and why
+                curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/screenings/%9$s/results"
+                # How a campaign kept to its goals and budgets
+                curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/campaigns/%10$s/pacing"
+                # What an evening with a KOL brought, and whom nobody had sold to before
+                curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/engagements/%11$s/economics"
 
                 Ctrl-C stops it.
                 """,
@@ -142,6 +146,9 @@ final class DemoCommand implements Callable<Integer> {
                 DemoMerchant.TO,
                 DemoMerchant.BURST_FROM,
                 DemoMerchant.BURST_TO,
-                session);
+                backstage.session(),
+                backstage.screening(),
+                backstage.campaign(),
+                backstage.engagement());
     }
 }

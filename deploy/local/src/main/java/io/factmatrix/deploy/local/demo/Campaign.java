@@ -16,7 +16,7 @@ final class Campaign {
     private static final double PRIZES_DAY = 120_000;
 
     /** How the pages share the impressions of a phase. */
-    private static final List<Page> PAGES = List.of(
+    static final List<Page> PAGES = List.of(
             new Page("618-presale", Map.of(Phase.ACCUMULATION, 1.0, Phase.WARM_UP, 0.4)),
             new Page("618-hall", Map.of(Phase.WARM_UP, 0.6, Phase.BURST, 0.7, Phase.CONTINUATION, 0.6)),
             new Page("618-coupons", Map.of(Phase.BURST, 0.3, Phase.CONTINUATION, 0.4)));
@@ -29,7 +29,7 @@ final class Campaign {
         this.scale = scale;
     }
 
-    private record Page(Touchpoint touchpoint, Map<Phase, Double> shares) {
+    record Page(Touchpoint touchpoint, Map<Phase, Double> shares) {
 
         Page(String id, Map<Phase, Double> shares) {
             this(Touchpoint.main(Kind.CAMPAIGN_PAGE, id), shares);

@@ -43,7 +43,7 @@ final class Creators {
         }
 
         String name() {
-            return "creator-%02d".formatted(number);
+            return Creators.name(number);
         }
 
         Touchpoint video(Day published) {
@@ -53,6 +53,10 @@ final class Creators {
         Touchpoint live(Day day) {
             return Touchpoint.main(Kind.CREATOR_LIVE, "c%02d-live-%s".formatted(number, day.label()));
         }
+    }
+
+    static String name(int number) {
+        return "creator-%02d".formatted(number);
     }
 
     void play(Day day) {

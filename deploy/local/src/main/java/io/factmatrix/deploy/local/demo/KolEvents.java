@@ -2,6 +2,7 @@ package io.factmatrix.deploy.local.demo;
 
 import io.factmatrix.ledger.domain.event.Counter;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -9,6 +10,8 @@ import java.util.List;
 final class KolEvents {
 
     private static final int HOUR = 19;
+
+    /** How much of the impressions is paid. */
     private static final double PAID = 0.08;
 
     /** In fen for a thousand impressions. */
@@ -16,7 +19,7 @@ final class KolEvents {
 
     private static final Duration SETTLED_AFTER = Duration.ofDays(15);
 
-    private static final List<Evening> EVENINGS = List.of(
+    static final List<Evening> EVENINGS = List.of(
             new Evening(
                     LocalDate.of(2026, 6, 5),
                     Touchpoint.main(Kind.KOL_LIVE_WITHOUT_FIGURES, "kol-luna-0605"),
@@ -46,8 +49,16 @@ final class KolEvents {
      * @param slotFee in fen
      * @param rate the commission
      */
-    private record Evening(
-            LocalDate date, Touchpoint touchpoint, int quarters, double impressions, double slotFee, double rate) {}
+    record Evening(LocalDate date, Touchpoint touchpoint, int quarters, double impressions, long slotFee, double rate) {
+
+        Instant start() {
+            return Day.of(date).at(HOUR);
+        }
+
+        Instant end() {
+            return start().plus(Scene.QUARTER.multipliedBy(quarters));
+        }
+    }
 
     void play(Day day) {
         for (var evening : EVENINGS) {
@@ -66,19 +77,18 @@ final class KolEvents {
             event = event.plus(trade.play(Scene.quarter(
                     evening.touchpoint(), day, HOUR, quarter, impressions * (1 - PAID), impressions * PAID)));
         }
-        var end = day.at(HOUR).plus(Scene.QUARTER.multipliedBy(evening.quarters()));
         if (evening.touchpoint().kind().equals(Kind.KOL_LIVE)) {
-            trade.review(evening.touchpoint(), day.at(HOUR), end, event);
+            trade.review(evening.touchpoint(), evening.start(), evening.end(), event);
         }
         var taken = event.takings();
         var costs = trade.costs();
         costs.spend(evening.touchpoint(), "slotFee", day.at(12), evening.slotFee() * scale);
         costs.spend(evening.touchpoint(), "production", day.at(15), 1_200_000 * scale);
-        costs.ads(evening.touchpoint(), end, event.counts().of(Counter.PAID_IMPRESSIONS) * CPM / 1_000);
+        costs.ads(evening.touchpoint(), evening.end(), event.counts().of(Counter.PAID_IMPRESSIONS) * CPM / 1_000);
         costs.estimate(
                 evening.touchpoint(),
                 "commission",
-                end,
+                evening.end(),
                 taken.gmv() * evening.rate(),
                 taken.kept() * evening.rate(),
                 SETTLED_AFTER);

@@ -6,8 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,10 +38,33 @@ public final class MerchantApi {
 
     /** The id of what was made, or of what changed. */
     String post(String path, Map<String, ?> body) throws IOException, InterruptedException {
-        var request = request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+        var request = request(path).header("Content-Type", "application/json").POST(json(body));
         return send(request.build()).path("id").asString("");
+    }
+
+    void put(String path, Map<String, ?> body) throws IOException, InterruptedException {
+        send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(json(body))
+                .build());
+    }
+
+    /** Many at once, each a line. */
+    void importLines(String path, List<Map<String, ?>> lines) throws IOException, InterruptedException {
+        var body = lines.stream().map(JSON::writeValueAsString).collect(Collectors.joining("\n"));
+        var answer = send(request(path)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+        for (var line : answer.path("lines")) {
+            if (line.path("outcome").asString("").equals("rejected")) {
+                throw new IOException("POST %s: %s".formatted(path, line));
+            }
+        }
+    }
+
+    private static HttpRequest.BodyPublisher json(Map<String, ?> body) {
+        return HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
     }
 
     private HttpRequest.Builder request(String path) {

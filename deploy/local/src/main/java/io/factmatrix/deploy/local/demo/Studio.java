@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Who and what stands behind the live sessions of the last weeks: rooms, hosts and their shifts, rundowns and gates, all through the public API. */
-public final class Studio {
+final class Studio {
 
     /** As many as a review compares with, and one week more. */
     private static final int DAYS = 35;
@@ -20,27 +20,20 @@ public final class Studio {
     private static final int OFFERS = 12;
 
     private final MerchantApi api;
-    private int sessions;
 
     private Studio(MerchantApi api) {
         this.api = api;
     }
 
     /**
-     * Runs them, unless they are there already.
+     * Runs them, unless that is done already.
      *
-     * @return how many sessions there are now that were not
+     * @return the id of the last session that was reviewed
      */
-    public static int run(MerchantApi api) throws IOException, InterruptedException {
-        var studio = new Studio(api);
+    static String run(MerchantApi api) throws IOException, InterruptedException {
         if (api.get("/sessions?limit=1").path("items").isEmpty()) {
-            studio.run();
+            new Studio(api).run();
         }
-        return studio.sessions;
-    }
-
-    /** The id of the last session that was reviewed. */
-    public static String reviewed(MerchantApi api) throws IOException, InterruptedException {
         return api.get("/sessions?state=reviewed&limit=1").at("/items/0/id").asString("");
     }
 
@@ -105,7 +98,6 @@ public final class Studio {
     }
 
     private String plan(String room, Day day, LiveSlot slot) throws IOException, InterruptedException {
-        sessions++;
         return api.post(
                 "/sessions",
                 Map.of(
@@ -131,17 +123,13 @@ public final class Studio {
         for (var product : new Catalogue().first(OFFERS)) {
             var line = new LinkedHashMap<String, Object>();
             line.put("product", product.id());
-            line.put("price", money(product.price()));
+            line.put("price", Yuan.of(product.price()));
             // A fifth is off.
-            line.put("listPrice", money(product.price() * 5 / 4));
+            line.put("listPrice", Yuan.of(product.price() * 5 / 4));
             line.put("stock", 2_000);
             line.put("segments", List.of(Map.of("text", "看这款，今天直播间有券。", "seconds", 240)));
             lines.add(line);
         }
         return lines;
-    }
-
-    private static Map<String, String> money(long fen) {
-        return Map.of("amount", BigDecimal.valueOf(fen, 2).toPlainString(), "currency", "CNY");
     }
 }

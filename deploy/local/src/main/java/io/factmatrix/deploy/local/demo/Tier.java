@@ -26,6 +26,15 @@ enum Tier {
         this.fee = fee;
     }
 
+    /** What the directory calls it. */
+    String word() {
+        return switch (this) {
+            case TOP, HEAD -> "head";
+            case MIDDLE -> "mid";
+            case TAIL -> "tail";
+        };
+    }
+
     /** How many there are. */
     int creators() {
         return creators;

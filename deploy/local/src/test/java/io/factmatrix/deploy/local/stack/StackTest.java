@@ -3,7 +3,9 @@ package io.factmatrix.deploy.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.factmatrix.deploy.local.demo.Backstage;
 import io.factmatrix.deploy.local.demo.DemoMerchant;
+import io.factmatrix.deploy.local.demo.MerchantApi;
 import io.factmatrix.deploy.local.failure.Failure;
 import io.factmatrix.deploy.local.ingest.EventsEndpoint;
 import io.factmatrix.deploy.local.ingest.FileImport;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -66,6 +69,13 @@ class StackTest {
             assertThat(view.at("/fields").propertyNames())
                     .containsExactlyInAnyOrder("livestream", "creator", "campaign", "kol", "unattributed");
             assertThat(view.at("/total/metrics/gmv").asString()).isGreaterThan("1");
+
+            var api = new MerchantApi(running.uri(), "demo", () -> running.token(DEMO));
+            var backstage = Backstage.of(api);
+            assertThat(Stream.of(
+                            backstage.session(), backstage.screening(), backstage.campaign(), backstage.engagement()))
+                    .doesNotContain("");
+            assertThat(Backstage.of(api)).as("told once").isEqualTo(backstage);
         }
         assertThatThrownBy(() -> RunningStack.on(port)).isInstanceOf(Failure.class);
         assertThat(FreePort.isFree(InetAddress.getLoopbackAddress(), port)).isTrue();

@@ -1,0 +1,120 @@
+package io.factmatrix.deploy.local.demo;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The directory of creators: the forty who sell, and sixty who might; whom a screening finds, and who is being won over. */
+final class Alliance {
+
+    private static final int CANDIDATES = 60;
+    private static final int WOOED = 8;
+
+    private static final List<String> CATEGORIES = List.of("女装", "美妆", "家居", "零食");
+    private static final List<String> PIPELINE =
+            List.of("contacted", "negotiating", "sample-sent", "agreed", "content-live");
+
+    private final MerchantApi api;
+
+    private Alliance(MerchantApi api) {
+        this.api = api;
+    }
+
+    /**
+     * Fills it, unless that is done already.
+     *
+     * @return the id of the screening
+     */
+    static String run(MerchantApi api) throws IOException, InterruptedException {
+        if (api.get("/creators?limit=1").path("items").isEmpty()) {
+            new Alliance(api).run();
+        }
+        return api.get("/screenings?limit=1").at("/items/0/id").asString("");
+    }
+
+    private void run() throws IOException, InterruptedException {
+        api.importLines("/creators/imports", directory());
+        var screening = api.post(
+                "/screenings",
+                Map.of(
+                        "name", "七月女装",
+                        "criteria", Map.of("tiers", List.of("mid", "tail"), "categories", List.of("女装")),
+                        "weights",
+                                Map.of(
+                                        "gpm", Map.of("weight", 50, "basis", "view", "full", Yuan.of(100_000)),
+                                        "reach", Map.of("weight", 30, "full", 1_000_000),
+                                        "returnRate", Map.of("weight", 20))));
+        var found = api.get("/screenings/" + screening + "/results?limit=" + WOOED);
+        var step = 0;
+        for (var result : found.path("items")) {
+            woo(result.path("creator").asString(""), step++);
+        }
+    }
+
+    private static List<Map<String, ?>> directory() {
+        var creators = new ArrayList<Map<String, ?>>();
+        for (var tier : Tier.values()) {
+            for (var left = tier.creators(); left > 0; left--) {
+                creators.add(creator(creators.size() + 1, tier));
+            }
+        }
+        for (var left = CANDIDATES; left > 0; left--) {
+            creators.add(creator(creators.size() + 1, left % 3 == 0 ? Tier.MIDDLE : Tier.TAIL));
+        }
+        return creators;
+    }
+
+    /** Of every fourth nobody knows how much he sells, of every third it is known roughly. */
+    private static Map<String, ?> creator(int number, Tier tier) {
+        var creator = new LinkedHashMap<String, Object>();
+        creator.put("name", "达人%02d".formatted(number));
+        creator.put("platform", "douyin");
+        creator.put("handle", Creators.name(number));
+        creator.put("tier", tier.word());
+        creator.put("categories", List.of(CATEGORIES.get(0), CATEGORIES.get(1 + number % 3)));
+        creator.put("audience", Map.of("followers", Math.round(tier.video() * 6) + 1_000L * number));
+        if (tier.fee() > 0) {
+            creator.put("prices", Map.of("video", Yuan.of(Math.round(tier.fee()))));
+        }
+        var past = new LinkedHashMap<String, Object>();
+        if (number % 4 > 0) {
+            var gpm = 300 + 17 * (number % 31);
+            past.put(
+                    "gpm",
+                    number % 3 == 0
+                            ? Map.of("basis", "view", "lower", decimal(gpm * 0.8), "upper", decimal(gpm * 1.3))
+                            : Map.of("basis", "view", "value", decimal(gpm)));
+            past.put("returnRate", Map.of("value", decimal(0.05 + 0.01 * (number % 20))));
+        }
+        creator.put("past", past);
+        return creator;
+    }
+
+    private static String decimal(double number) {
+        return BigDecimal.valueOf(Math.round(number * 100), 2).toPlainString();
+    }
+
+    /** Everyone one step further than the one before; some should have answered long ago. */
+    private void woo(String creator, int step) throws IOException, InterruptedException {
+        var since = Day.of(DemoMerchant.TO).at(10);
+        var outreach = api.post(
+                "/outreaches", Map.of("creator", creator, "owner", step % 2 == 0 ? "阿丽" : "小周", "due", due(since)));
+        for (var state : PIPELINE.subList(0, step % (PIPELINE.size() + 1))) {
+            api.post("/outreaches/" + outreach + "/transitions", Map.of("to", state));
+        }
+    }
+
+    private static Map<String, String> due(Instant since) {
+        var due = new LinkedHashMap<String, String>();
+        due.put("invited", since.plus(Duration.ofDays(2)).toString());
+        for (var at = 0; at < PIPELINE.size(); at++) {
+            due.put(PIPELINE.get(at), since.plus(Duration.ofDays(5 + 4L * at)).toString());
+        }
+        return due;
+    }
+}
