@@ -22,12 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** Nine months of a real retailer's lines and refunds: every figure equals the recomputation, twice imported or once. */
+/** Nine months of a real retailer's lines and refunds: every figure equals the recomputation, and lines that are sent again change none. */
 @ExtendWith(RunningStack.Shared.class)
 class RealRetailTest {
 
     private static final String DATA = "shared/data/online-retail-2010-12_2011-08.ndjson.gz";
     private static final int BATCH = 5_000;
+
+    /** How many of the lines are sent once more. */
+    private static final int AGAIN = 100_000;
 
     private final RunningStack stack;
 
@@ -36,7 +39,7 @@ class RealRetailTest {
     }
 
     @Test
-    void everyFigureOfTheImportEqualsTheRecomputationAndASecondImportChangesNothing() throws IOException {
+    void everyFigureOfTheImportEqualsTheRecomputationAndLinesSentAgainChangeNothing() throws IOException {
         var data = data();
         if (data == null) {
             System.err.println("\n!!! SKIPPED: " + DATA + " is not beside the project: nothing real was tested\n");
@@ -50,7 +53,7 @@ class RealRetailTest {
                 Asserting.exact(merchant, () -> lines.stream().map(Event::parse).iterator(), queries());
 
         Collections.shuffle(lines, new Random(1));
-        imported(merchant, lines, answer -> answer.path("duplicates").asInt());
+        imported(merchant, lines.subList(0, AGAIN), answer -> answer.path("duplicates").asInt());
         assertThat(Asserting.viewBytes(merchant, queries())).isEqualTo(bytes);
     }
 
