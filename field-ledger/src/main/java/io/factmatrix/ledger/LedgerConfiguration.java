@@ -19,6 +19,7 @@ import io.factmatrix.ledger.domain.Ledgers;
 import io.factmatrix.ledger.domain.conflict.Conflicts;
 import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.history.History;
+import io.factmatrix.ledger.domain.selection.Selections;
 import io.factmatrix.ledger.domain.settlement.Feeds;
 import io.factmatrix.ledger.domain.touchpoint.Touchpoints;
 import io.factmatrix.ledger.http.KeptFields;
@@ -31,6 +32,7 @@ import io.factmatrix.ledger.store.PostgresFeeds;
 import io.factmatrix.ledger.store.PostgresFigures;
 import io.factmatrix.ledger.store.PostgresHistory;
 import io.factmatrix.ledger.store.PostgresLedgers;
+import io.factmatrix.ledger.store.PostgresSelections;
 import io.factmatrix.ledger.store.PostgresSettlements;
 import io.factmatrix.ledger.store.PostgresTouchpoints;
 import io.micrometer.core.instrument.Gauge;
@@ -71,6 +73,11 @@ public class LedgerConfiguration {
     @Bean
     Touchpoints touchpoints(JdbcTemplate jdbc) {
         return new PostgresTouchpoints(jdbc);
+    }
+
+    @Bean
+    Selections selections(JdbcTemplate jdbc) {
+        return new PostgresSelections(jdbc);
     }
 
     @Bean
@@ -132,12 +139,13 @@ public class LedgerConfiguration {
     Reading reading(
             Facts facts,
             FieldSums sums,
+            Selections selections,
             Feeds feeds,
             Conflicts conflicts,
             MerchantTransactions transactions,
             StoreThreads readThreads,
             StoreThreads positionThreads) {
-        return new Reading(facts, sums, feeds, conflicts, transactions, readThreads, positionThreads);
+        return new Reading(facts, sums, selections, feeds, conflicts, transactions, readThreads, positionThreads);
     }
 
     @Bean
@@ -167,5 +175,11 @@ public class LedgerConfiguration {
     @Bean
     BodyLimit firstPurchasesBody() {
         return BodyLimit.atMost(256 * 1024, HttpMethod.POST, "/v1/merchants/{merchant}/fields/{field}/first-purchases");
+    }
+
+    /** Some dozens of selections of some hundred names each. */
+    @Bean
+    BodyLimit salesBody() {
+        return BodyLimit.atMost(4 * 1024 * 1024, HttpMethod.POST, "/v1/merchants/{merchant}/fields/{field}/sales");
     }
 }

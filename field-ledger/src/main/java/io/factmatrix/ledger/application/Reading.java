@@ -14,6 +14,9 @@ import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.figures.Piece;
 import io.factmatrix.ledger.domain.figures.Step;
 import io.factmatrix.ledger.domain.figures.Window;
+import io.factmatrix.ledger.domain.selection.FieldSales;
+import io.factmatrix.ledger.domain.selection.SalesQuestion;
+import io.factmatrix.ledger.domain.selection.Selections;
 import io.factmatrix.ledger.domain.settlement.Feed;
 import io.factmatrix.ledger.domain.settlement.Feeds;
 import io.factmatrix.ledger.domain.settlement.FirstPurchase;
@@ -36,6 +39,7 @@ public final class Reading {
 
     private final Facts facts;
     private final FieldSums sums;
+    private final Selections selections;
     private final Feeds feeds;
     private final Conflicts conflicts;
     private final MerchantTransactions transactions;
@@ -48,6 +52,7 @@ public final class Reading {
     public Reading(
             Facts facts,
             FieldSums sums,
+            Selections selections,
             Feeds feeds,
             Conflicts conflicts,
             MerchantTransactions transactions,
@@ -55,6 +60,7 @@ public final class Reading {
             StoreThreads positionThreads) {
         this.facts = facts;
         this.sums = sums;
+        this.selections = selections;
         this.feeds = feeds;
         this.conflicts = conflicts;
         this.transactions = transactions;
@@ -113,6 +119,19 @@ public final class Reading {
         return read(
                 ledger,
                 () -> new FieldSeries(ledger.field(), standing(ledger), sums.series(ledger, window, starts, people)));
+    }
+
+    /** What was sold of selections, all of one moment. */
+    public Mono<FieldSales> sales(LedgerId ledger, SalesQuestion question) {
+        return read(
+                ledger,
+                () -> new FieldSales(
+                        ledger.field(),
+                        standing(ledger),
+                        selections.begun(ledger).orElse(null),
+                        question.times().stream()
+                                .map(time -> selections.sales(ledger, time, question.currency()))
+                                .toList()));
     }
 
     private Standing standing(LedgerId ledger) {

@@ -1,6 +1,8 @@
 package io.factmatrix.ledger.http;
 
 import static io.factmatrix.kit.merchant.AccessRule.allow;
+import static io.factmatrix.kit.merchant.Role.ADS;
+import static io.factmatrix.kit.merchant.Role.GOODS;
 import static io.factmatrix.kit.merchant.Role.INTEGRATION;
 import static io.factmatrix.kit.merchant.Role.LEDGER;
 import static io.factmatrix.kit.merchant.Role.OPERATOR;
@@ -24,9 +26,10 @@ final class LedgerAccess {
                 allow(GET, MERCHANT + "/events/{id}", INTEGRATION, OPERATOR),
                 allow(GET, MERCHANT + "/exports/ledger", INTEGRATION, OPERATOR),
                 allow(GET, MERCHANT + "/audit-trail", OPERATOR),
-                allow(GET, MERCHANT + "/positions", OPERATOR),
+                allow(GET, MERCHANT + "/positions", OPERATOR, ADS, GOODS, INTEGRATION),
                 allow(GET, FIELD + "/figures", OPERATOR),
                 allow(GET, FIELD + "/series", OPERATOR),
+                allow(POST, FIELD + "/sales", OPERATOR, ADS, GOODS, INTEGRATION),
                 allow(GET, FIELD + "/audience", OPERATOR),
                 allow(GET, FIELD + "/corrections", OPERATOR),
                 allow(GET, FIELD + "/conflicts", OPERATOR),

@@ -31,6 +31,11 @@ public class LedgerHttpConfiguration {
     }
 
     @Bean
+    SelectionController selectionController(Reading reading, KeptFields kept) {
+        return new SelectionController(reading, kept);
+    }
+
+    @Bean
     ExportController exportController(Reading reading, KeptFields kept, ObjectMapper json) {
         return new ExportController(reading, kept, json);
     }

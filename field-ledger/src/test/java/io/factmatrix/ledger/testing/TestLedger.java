@@ -21,6 +21,7 @@ import io.factmatrix.ledger.store.PostgresFacts;
 import io.factmatrix.ledger.store.PostgresFeeds;
 import io.factmatrix.ledger.store.PostgresFigures;
 import io.factmatrix.ledger.store.PostgresLedgers;
+import io.factmatrix.ledger.store.PostgresSelections;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +45,7 @@ public final class TestLedger {
     private final Reading reading = new Reading(
             new PostgresFacts(jdbc),
             new PostgresFigures(jdbc),
+            new PostgresSelections(jdbc),
             new PostgresFeeds(jdbc),
             new PostgresConflicts(jdbc),
             transactions,
