@@ -1,5 +1,7 @@
 package io.factmatrix.gateway;
 
+import io.factmatrix.gateway.application.CampaignReports;
+import io.factmatrix.gateway.application.Campaigns;
 import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.Ingest;
 import io.factmatrix.gateway.application.LastKnown;
@@ -19,6 +21,7 @@ import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -52,6 +55,11 @@ class GatewayConfiguration {
     @Bean
     MerchantAudiences merchantAudiences(FieldLedgers ledgers, LastKnown<FieldAudience> lastKnown) {
         return new MerchantAudiences(ledgers, lastKnown);
+    }
+
+    @Bean
+    CampaignReports campaignReports(Campaigns campaigns, FieldLedgers ledgers) {
+        return new CampaignReports(campaigns, ledgers, InstantSource.system());
     }
 
     @Bean

@@ -12,6 +12,8 @@ import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
+import io.factmatrix.ledger.domain.selection.FieldSales;
+import io.factmatrix.ledger.domain.selection.SalesQuestion;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +50,9 @@ public interface FieldLedgers {
 
     /** The figures of one field over time. */
     Mono<FieldSeries> series(Field field, Caller caller, SeriesQuestion asked);
+
+    /** What one field sold of selections. */
+    Mono<FieldSales> sales(Field field, Caller caller, SalesQuestion question);
 
     /** The people of one field. */
     Mono<FieldAudience> audience(Field field, Caller caller, Question question);

@@ -7,12 +7,12 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /** How figures are written. Rounds HALF_UP, here at the edge only. */
-record Amounts(Currency currency) {
+public record Amounts(Currency currency) {
 
     private static final int RATIO_DIGITS = 6;
 
     /** Minor units as a decimal with exactly the currency's digits. */
-    String money(BigInteger minor) {
+    public String money(BigInteger minor) {
         return new BigDecimal(minor, currency.getDefaultFractionDigits()).toPlainString();
     }
 
@@ -26,7 +26,7 @@ record Amounts(Currency currency) {
     }
 
     /** A share or a rate with six digits; null of nothing. */
-    static @Nullable BigDecimal ratio(BigInteger part, BigInteger whole) {
+    public static @Nullable BigDecimal ratio(BigInteger part, BigInteger whole) {
         return whole.signum() == 0
                 ? null
                 : new BigDecimal(part).divide(new BigDecimal(whole), RATIO_DIGITS, RoundingMode.HALF_UP);

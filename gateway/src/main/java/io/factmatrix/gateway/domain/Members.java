@@ -6,21 +6,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The members of a JSON object in their order; null is a value. */
-final class Members {
+public final class Members {
 
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
-    Members add(String name, @Nullable Object value) {
+    public Members add(String name, @Nullable Object value) {
         values.put(name, value);
         return this;
     }
 
-    Members addAll(Map<String, @Nullable Object> others) {
+    public Members addAll(Map<String, @Nullable Object> others) {
         values.putAll(others);
         return this;
     }
 
-    Map<String, @Nullable Object> object() {
+    public Map<String, @Nullable Object> object() {
         return Collections.unmodifiableMap(values);
     }
 }

@@ -73,8 +73,13 @@ public record Sections<A extends FieldAnswer<A>>(Question question, Map<Field, S
      */
     Map<String, @Nullable Object> body(Function<A, Map<String, @Nullable Object>> told) {
         var fields = new Members();
-        FIELDS.forEach(field -> fields.add(field.word(), section(sections.get(field), told)));
+        FIELDS.forEach(field -> fields.add(field.word(), body(field, told)));
         return fields.object();
+    }
+
+    /** One of them. */
+    public Map<String, @Nullable Object> body(Field field, Function<A, Map<String, @Nullable Object>> told) {
+        return section(sections.get(field), told);
     }
 
     private Map<String, @Nullable Object> section(

@@ -15,11 +15,9 @@ import io.factmatrix.ledger.domain.figures.FieldAnswer;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
+import io.factmatrix.ledger.domain.selection.FieldSales;
+import io.factmatrix.ledger.domain.selection.SalesQuestion;
 import io.factmatrix.ledger.domain.settlement.Standing;
-import io.github.resilience4j.bulkhead.BulkheadFullException;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.netty.channel.ConnectTimeoutException;
-import io.netty.handler.timeout.TimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,20 +32,17 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.util.UriBuilder;
 import reactor.core.publisher.Mono;
 
 /** One service: its calls, and in words what may go wrong with them. */
 final class FieldClient {
 
-    private static final ParameterizedTypeReference<Map<String, Object>> PROBLEM =
-            new ParameterizedTypeReference<>() {};
-
     private static final ParameterizedTypeReference<Map<Field, Standing>> STANDINGS =
             new ParameterizedTypeReference<>() {};
 
     private final String service;
+    private final Refusals refusals;
     private final WebClient http;
     private final Duration urgentDeadline;
     private final Duration sealDeadline;
@@ -72,6 +67,7 @@ final class FieldClient {
             Guard conflicts,
             Guard ingest) {
         this.service = service;
+        this.refusals = new Refusals(service);
         this.http = http;
         this.urgentDeadline = urgentDeadline;
         this.sealDeadline = sealDeadline;
@@ -88,13 +84,13 @@ final class FieldClient {
     Mono<Map<Field, Standing>> standings(Set<Field> fields, Caller caller, boolean urgent) {
         return positions
                 .around(standings(fields, caller, Optional.empty()), urgent ? urgentDeadline : positions.deadline())
-                .onErrorMap(this::unavailable);
+                .onErrorMap(refusals::unavailable);
     }
 
     /** Where each of them stood; fails in {@link ProblemException} when the moment is not past. */
     Mono<Map<Field, Standing>> standings(Set<Field> fields, Caller caller, Instant asOf) {
         return past.around(standings(fields, caller, Optional.of(asOf)), sealDeadline)
-                .onErrorMap(error -> error instanceof ProblemException ? error : unavailable(error));
+                .onErrorMap(error -> error instanceof ProblemException ? error : refusals.unavailable(error));
     }
 
     private Mono<Map<Field, Standing>> standings(Set<Field> fields, Caller caller, Optional<Instant> asOf) {
@@ -109,20 +105,20 @@ final class FieldClient {
 
     Mono<FieldFigures> figures(Field field, Caller caller, Question question) {
         var call = answer("figures", FieldFigures.class, field, caller, question, Map.of());
-        return (question.asOf() == null ? figures : past).around(call).onErrorMap(this::unavailable);
+        return (question.asOf() == null ? figures : past).around(call).onErrorMap(refusals::unavailable);
     }
 
     Mono<FieldAudience> audience(Field field, Caller caller, Question question) {
         var besides = Map.of("zone", question.period().zone().getId());
         var call = answer("audience", FieldAudience.class, field, caller, question, besides);
-        return audience.around(call).onErrorMap(this::unavailable);
+        return audience.around(call).onErrorMap(refusals::unavailable);
     }
 
     Mono<FieldSeries> series(Field field, Caller caller, SeriesQuestion asked) {
         var besides = Map.of(
                 "zone", asked.whole().zone().getId(), "step", asked.step().word(), "people", asked.ofPeople());
         var call = answer("series", FieldSeries.class, field, caller, asked.question(), besides);
-        return series.around(call).onErrorMap(this::unavailable);
+        return series.around(call).onErrorMap(refusals::unavailable);
     }
 
     private <A extends FieldAnswer<A>> Mono<A> answer(
@@ -143,6 +139,20 @@ final class FieldClient {
                 .exchangeToMono(response -> answer(response, form, field));
     }
 
+    Mono<FieldSales> sales(Field field, Caller caller, SalesQuestion question) {
+        var call = http.post()
+                .uri(
+                        "/v1/merchants/{merchant}/fields/{field}/sales",
+                        caller.merchant().value(),
+                        field.word())
+                .header(HttpHeaders.AUTHORIZATION, caller.authorization())
+                .contentType(MediaType.APPLICATION_JSON)
+                .accept(MediaType.APPLICATION_JSON)
+                .bodyValue(question)
+                .exchangeToMono(response -> answer(response, FieldSales.class, field));
+        return series.around(call).onErrorMap(refusals::unavailable);
+    }
+
     private static UriBuilder with(Map<String, ?> parameters, UriBuilder uri) {
         parameters.keySet().forEach(name -> uri.queryParam(name, "{" + name + "}"));
         return uri;
@@ -159,7 +169,7 @@ final class FieldClient {
                 .header(HttpHeaders.AUTHORIZATION, caller.authorization())
                 .accept(MediaType.APPLICATION_JSON)
                 .exchangeToMono(response -> page(response, field, limit));
-        return conflicts.around(call).onErrorMap(this::unavailable);
+        return conflicts.around(call).onErrorMap(refusals::unavailable);
     }
 
     Mono<FieldPage> corrections(Field field, Caller caller, CorrectionQuestion question, String after, int limit) {
@@ -180,7 +190,7 @@ final class FieldClient {
                 .header(HttpHeaders.AUTHORIZATION, caller.authorization())
                 .accept(MediaType.APPLICATION_JSON)
                 .exchangeToMono(response -> page(response, field, limit));
-        return past.around(call).onErrorMap(this::unavailable);
+        return past.around(call).onErrorMap(refusals::unavailable);
     }
 
     /** The body's length is announced: it is whole. */
@@ -196,7 +206,7 @@ final class FieldClient {
                     .bodyValue(body)
                     .exchangeToMono(response -> decided(response, lines.size()));
         });
-        return ingest.around(call).onErrorMap(error -> isAboutTheCaller(error) ? error : unavailable(error));
+        return ingest.around(call).onErrorMap(error -> isAboutTheCaller(error) ? error : refusals.unavailable(error));
     }
 
     private static Map<String, Object> variables(
@@ -220,7 +230,7 @@ final class FieldClient {
 
     private Mono<Map<Field, Standing>> standings(ClientResponse response, Set<Field> fields) {
         if (response.statusCode().value() != 200) {
-            return refusal(response);
+            return refusals.of(response);
         }
         return response.bodyToMono(STANDINGS)
                 .filter(answer -> answer.keySet().containsAll(fields))
@@ -229,7 +239,7 @@ final class FieldClient {
 
     private <A extends FieldAnswer<A>> Mono<A> answer(ClientResponse response, Class<A> form, Field field) {
         if (response.statusCode().value() != 200) {
-            return refusal(response);
+            return refusals.of(response);
         }
         return response.bodyToMono(form)
                 .filter(answer -> answer.field() == field)
@@ -238,7 +248,7 @@ final class FieldClient {
 
     private Mono<FieldPage> page(ClientResponse response, Field field, int limit) {
         if (response.statusCode().value() != 200) {
-            return refusal(response);
+            return refusals.of(response);
         }
         return response.bodyToMono(FieldPage.class)
                 .filter(answer -> answer.field() == field && answer.items().size() <= limit)
@@ -250,7 +260,7 @@ final class FieldClient {
         int status = response.statusCode().value();
         var type = response.headers().contentType().orElse(MediaType.APPLICATION_OCTET_STREAM);
         if (status != 200 && (status != 503 || !MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type))) {
-            return refusal(response);
+            return refusals.of(response);
         }
         return response.bodyToMono(IngestAnswer.class)
                 .filter(answer -> answer.received() == lines
@@ -261,46 +271,5 @@ final class FieldClient {
     /** That the service does not like what was sent to it is not the caller's affair: the lines were ours to put together. */
     private static boolean isAboutTheCaller(Throwable error) {
         return error instanceof ProblemException problem && problem.status() != 400;
-    }
-
-    /** What says nothing about the service's health, and the rest. */
-    private <T> Mono<T> refusal(ClientResponse response) {
-        int status = response.statusCode().value();
-        return switch (status) {
-            case 400, 401, 403, 404 ->
-                response.bodyToMono(PROBLEM)
-                        .onErrorReturn(Map.of())
-                        .defaultIfEmpty(Map.of())
-                        .flatMap(problem -> Mono.error(() -> new ProblemException(
-                                status,
-                                Objects.toString(problem.get("code"), "field.refused"),
-                                Objects.toString(problem.get("detail"), service + " answered " + status))));
-            default ->
-                response.releaseBody()
-                        .then(Mono.error(() -> new FieldUnavailable("%s answered %d".formatted(service, status))));
-        };
-    }
-
-    private FieldUnavailable unavailable(Throwable error) {
-        return error instanceof FieldUnavailable known ? known : new FieldUnavailable(service + " " + reason(error));
-    }
-
-    private static String reason(Throwable error) {
-        if (error instanceof ProblemException problem) {
-            return "answered " + problem.status();
-        }
-        if (error instanceof CallNotPermittedException) {
-            return "kept failing and is left alone for a moment";
-        }
-        if (error instanceof BulkheadFullException) {
-            return "has as many calls as it may have at once";
-        }
-        if (error instanceof java.util.concurrent.TimeoutException || error.getCause() instanceof TimeoutException) {
-            return "timed out";
-        }
-        if (error.getCause() instanceof ConnectTimeoutException || error instanceof WebClientRequestException) {
-            return "is not reachable";
-        }
-        return "answered what is not understood";
     }
 }

@@ -1,5 +1,6 @@
 package io.factmatrix.gateway.fields;
 
+import io.factmatrix.gateway.application.Campaigns;
 import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.guard.Guard;
@@ -43,22 +44,36 @@ public class FieldsConfiguration {
     }
 
     @Bean
-    FieldLedgers fieldLedgers(
-            FieldsProperties fields,
-            CallProperties calls,
-            ConnectionProvider fieldConnections,
-            ReactorResourceFactory resources,
-            Guards guards) {
-        var http = WebClient.builder()
+    WebClient fieldHttp(CallProperties calls, ConnectionProvider fieldConnections, ReactorResourceFactory resources) {
+        return WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(HttpClient.create(fieldConnections)
                         .runOn(resources.getLoopResources())
                         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                                 calls.connectTimeout().toMillis())))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LONGEST_ANSWER))
                 .build();
+    }
+
+    @Bean
+    Campaigns campaigns(FieldsProperties fields, CallProperties calls, WebClient fieldHttp, Guards guards) {
+        var service = FieldService.CAMPAIGN;
+        var guard = guards.guard(
+                "campaigns-" + service.word(),
+                calls.series().deadline(),
+                calls.series().concurrency(),
+                calls.series().sparedFor());
+        return new HttpCampaigns(service.word(), at(service, fields, fieldHttp), guard);
+    }
+
+    private static WebClient at(FieldService service, FieldsProperties fields, WebClient http) {
+        return http.mutate().baseUrl(fields.of(service).toString()).build();
+    }
+
+    @Bean
+    FieldLedgers fieldLedgers(FieldsProperties fields, CallProperties calls, WebClient fieldHttp, Guards guards) {
         return new HttpFieldLedgers(service -> new FieldClient(
                 service.word(),
-                http.mutate().baseUrl(fields.of(service).toString()).build(),
+                at(service, fields, fieldHttp),
                 calls.positions().urgentDeadline(),
                 calls.past().sealDeadline(),
                 positions(service, calls.positions(), guards),

@@ -13,6 +13,8 @@ import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
+import io.factmatrix.ledger.domain.selection.FieldSales;
+import io.factmatrix.ledger.domain.selection.SalesQuestion;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -55,6 +57,11 @@ final class HttpFieldLedgers implements FieldLedgers {
     @Override
     public Mono<FieldSeries> series(Field field, Caller caller, SeriesQuestion asked) {
         return client(FieldService.of(field)).series(field, caller, asked);
+    }
+
+    @Override
+    public Mono<FieldSales> sales(Field field, Caller caller, SalesQuestion question) {
+        return client(FieldService.of(field)).sales(field, caller, question);
     }
 
     @Override

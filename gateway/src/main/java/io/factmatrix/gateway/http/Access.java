@@ -119,6 +119,8 @@ final class Access {
                 allow(PUT, CAMPAIGN, OPERATOR, ADS),
                 allow(POST, CAMPAIGN + "/transitions", OPERATOR, ADS),
                 allow(GET, CAMPAIGN + "/pacing", OPERATOR, ADS, GOODS, INTEGRATION),
+                allow(GET, CAMPAIGN + "/report", OPERATOR, ADS, GOODS, INTEGRATION),
+                allow(GET, MERCHANT + "/campaign-reports", OPERATOR, ADS, GOODS, INTEGRATION),
                 allow(POST, OFFERS, OPERATOR, GOODS),
                 allow(GET, OFFERS, OPERATOR, ADS, GOODS, INTEGRATION),
                 allow(GET, OFFER, OPERATOR, ADS, GOODS, INTEGRATION),

@@ -60,6 +60,9 @@ final class FieldRoutes {
             FieldService.KOL,
             new String[] {MERCHANT + "/kols/**", MERCHANT + "/engagements/**"});
 
+    /** What is answered here, of all fields. */
+    private static final String OF_ALL = MERCHANT + "/campaigns/{campaign}/report";
+
     private static final String FIELDS =
             Sections.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ", "one of ", ""));
 
@@ -81,6 +84,8 @@ final class FieldRoutes {
         OF_ONE.forEach((service, paths) -> routes.route(
                 service.word() + "-own",
                 route -> route.path(paths)
+                        .and()
+                        .not(own -> own.path(OF_ALL))
                         .filters(filters -> filters.filter(handOn(service)))
                         .uri(uris.apply(service))));
         return routes.build();

@@ -1,5 +1,6 @@
 package io.factmatrix.gateway.http;
 
+import io.factmatrix.gateway.application.CampaignReports;
 import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.Ingest;
 import io.factmatrix.gateway.application.MerchantAudiences;
@@ -75,6 +76,11 @@ public class GatewayHttpConfiguration {
     @Bean
     AudienceController audienceController(MerchantAudiences audiences, Tagged tagged) {
         return new AudienceController(audiences, tagged);
+    }
+
+    @Bean
+    CampaignReportController campaignReportController(CampaignReports reports, Tagged tagged) {
+        return new CampaignReportController(reports, tagged);
     }
 
     @Bean

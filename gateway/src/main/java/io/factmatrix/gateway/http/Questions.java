@@ -44,21 +44,35 @@ final class Questions {
     private Questions() {}
 
     static Question of(Parameters parameters) {
-        var from = parameters.required("from", DATE, Questions::date);
-        var to = parameters.required("to", DATE, Questions::date);
-        if (!from.isBefore(to)) {
-            throw ProblemException.invalid("from", from, "before to, %s, which is excluded".formatted(to));
-        }
-        var zone = Objects.requireNonNullElse(parameters.optional("zone", ZONE, Questions::zone), DEFAULT_ZONE);
-        var currency = Objects.requireNonNullElse(
-                parameters.optional("currency", CURRENCY, Questions::currency), DEFAULT_CURRENCY);
+        var period = period(parameters);
+        var currency = Objects.requireNonNullElse(currency(parameters), DEFAULT_CURRENCY);
         return new Question(
-                new Period(from, to, zone),
+                period,
                 currency,
                 parameters.optionalText("shop"),
                 parameters.optionalText("product"),
                 parameters.optionalText("touchpoint"),
                 parameters.optional("asOf", MOMENT, Questions::moment));
+    }
+
+    /** Days from one date to another. */
+    static Period period(Parameters parameters) {
+        var from = parameters.required("from", DATE, Questions::date);
+        var to = parameters.required("to", DATE, Questions::date);
+        if (!from.isBefore(to)) {
+            throw ProblemException.invalid("from", from, "before to, %s, which is excluded".formatted(to));
+        }
+        return new Period(from, to, zone(parameters));
+    }
+
+    /** By whose clock. */
+    static ZoneId zone(Parameters parameters) {
+        return Objects.requireNonNullElse(parameters.optional("zone", ZONE, Questions::zone), DEFAULT_ZONE);
+    }
+
+    /** In which currency; null when it is not said. */
+    static @Nullable Currency currency(Parameters parameters) {
+        return parameters.optional("currency", CURRENCY, Questions::currency);
     }
 
     /** Those parameters, and the form of a file. */

@@ -13,6 +13,9 @@ import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.Point;
+import io.factmatrix.ledger.domain.selection.FieldSales;
+import io.factmatrix.ledger.domain.selection.PieceSales;
+import io.factmatrix.ledger.domain.selection.SalesQuestion;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -77,6 +80,7 @@ public final class StubService implements AutoCloseable {
     private final Map<Field, Audience> audiences = new EnumMap<>(Field.class);
     private final Map<Field, List<String>> conflicts = new EnumMap<>(Field.class);
     private final Map<Field, List<String>> corrections = new EnumMap<>(Field.class);
+    private final List<String> campaigns = new CopyOnWriteArrayList<>();
     private final AtomicInteger looks = new AtomicInteger();
     private final AtomicInteger looksBack = new AtomicInteger();
     private volatile Map<String, String> lastHeaders = Map.of();
@@ -95,11 +99,14 @@ public final class StubService implements AutoCloseable {
                         .get("/v1/merchants/{m}/events", this::stream)
                         .get("/v1/merchants/{m}/exports/ledger", this::export)
                         .get("/v1/merchants/{m}/events/{id}", this::echo)
+                        .get("/v1/merchants/{m}/campaigns/{campaign}", this::campaign)
+                        .get("/v1/merchants/{m}/campaigns", this::campaigns)
                         .route(StubService::isResource, this::resource)
                         .get("/v1/merchants/{m}/positions", this::positions)
                         .get("/v1/merchants/{m}/fields/{field}/figures", this::figures)
                         .get("/v1/merchants/{m}/fields/{field}/audience", this::audience)
                         .get("/v1/merchants/{m}/fields/{field}/series", this::series)
+                        .post("/v1/merchants/{m}/fields/{field}/sales", this::sales)
                         .get("/v1/merchants/{m}/fields/{field}/conflicts", this::conflicts)
                         .get("/v1/merchants/{m}/fields/{field}/corrections", this::corrections))
                 .bindNow();
@@ -123,6 +130,7 @@ public final class StubService implements AutoCloseable {
         audiences.clear();
         conflicts.clear();
         corrections.clear();
+        campaigns.clear();
         looks.set(0);
         looksBack.set(0);
         unsettled = 0;
@@ -365,6 +373,90 @@ public final class StubService implements AutoCloseable {
         return begin != null && end != null && !from.isBefore(begin) && from.isBefore(end);
     }
 
+    /** All that it has was sold at the beginning of what it is asked for, whatever the selection. */
+    private Publisher<Void> sales(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        var field = Field.of(String.valueOf(request.param("field"))).orElseThrow();
+        return request.receive().aggregate().asString(UTF_8).flatMap(body -> {
+            var known = figures.getOrDefault(field, new FieldFigures(field, Standing.START, Figures.NONE));
+            var sales = JSON.readValue(body, SalesQuestion.class).times().stream()
+                    .map(time -> List.of(new PieceSales(
+                            time.starts().get(0),
+                            known.figures().gmv(),
+                            known.figures().refunds(),
+                            known.figures().refundsOfPeriod(),
+                            known.figures().units())))
+                    .toList();
+            var begun = Instant.parse("2026-01-01T00:00:00Z");
+            return inTrouble(response)
+                    .map(Mono::from)
+                    .orElseGet(() -> answer(response, 200, new FieldSales(field, known.standing(), begun, sales)));
+        });
+    }
+
+    /** Has that campaign, the newest first; so long as it has none, whichever is asked for is a draft of June 2026. */
+    public void hasCampaigns(String... ids) {
+        campaigns.addAll(List.of(ids));
+    }
+
+    private Publisher<Void> campaign(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        var id = String.valueOf(request.param("campaign"));
+        if (!campaigns.isEmpty() && !campaigns.contains(id)) {
+            return answer(
+                    response,
+                    404,
+                    Map.of("code", "campaign.unknown", "detail", "campaign: " + id + " (expected: one that there is)"));
+        }
+        return inTrouble(response)
+                .orElseGet(() -> answer(
+                        response.header("ETag", "\"7\"").header("Location", "/made"), 201, campaign(id, request)));
+    }
+
+    /** One a page, as it is asked for by its cursor. */
+    private Publisher<Void> campaigns(HttpServerRequest request, HttpServerResponse response) {
+        if (campaigns.isEmpty()) {
+            return resource(request, response);
+        }
+        note(request);
+        var given = new QueryStringDecoder(request.uri()).parameters().get("cursor");
+        int at = given == null ? 0 : campaigns.indexOf(given.get(0));
+        if (at < 0) {
+            return answer(
+                    response,
+                    400,
+                    Map.of("code", "cursor.invalid", "detail", "cursor: that (expected: one that was answered)"));
+        }
+        var page = new TreeMap<String, @Nullable Object>();
+        page.put("items", List.of(campaign(campaigns.get(at), request)));
+        page.put("nextCursor", at + 1 < campaigns.size() ? campaigns.get(at + 1) : null);
+        return inTrouble(response).orElseGet(() -> answer(response, 200, page));
+    }
+
+    private static Map<String, Object> campaign(String id, HttpServerRequest request) {
+        var campaign = new TreeMap<String, Object>();
+        campaign.put("asked", request.method() + " " + request.uri());
+        campaign.put("body", "");
+        campaign.put("id", id);
+        campaign.put("kind", "platform-promotion");
+        campaign.put("name", "618");
+        campaign.put("state", "draft");
+        campaign.put("ofALaterRelease", 1);
+        campaign.put(
+                "phases",
+                List.of(Map.of("phase", "burst", "start", "2026-05-31T16:00:00Z", "end", "2026-06-01T16:00:00Z")));
+        campaign.put("goals", Map.of("gmv", Map.of("amount", "9.00", "currency", "JPY"), "orders", 7));
+        campaign.put("budgets", List.of());
+        campaign.put(
+                "scope",
+                Map.of(
+                        "products", List.of("serum"),
+                        "touchpoints", List.of(Map.of("field", "kol", "touchpoint", "night", "note", "-")),
+                        "shops", List.of()));
+        campaign.put("pages", List.of(Map.of("shop", "main", "touchpoint", "p-1")));
+        return campaign;
+    }
+
     /** As a ledger does: behind an id, with the last one as the cursor when there are more; of a kind when one is asked for. */
     private Publisher<Void> conflicts(HttpServerRequest request, HttpServerResponse response) {
         return list(request, response, conflicts, StubService::conflict);
@@ -453,7 +545,13 @@ public final class StubService implements AutoCloseable {
                         .orElseGet(() -> answer(
                                 response.header("ETag", "\"7\"").header("Location", "/made"),
                                 201,
-                                Map.of("asked", request.method() + " " + request.uri(), "body", body))));
+                                Map.of(
+                                        "asked",
+                                        request.method() + " " + request.uri(),
+                                        "body",
+                                        body,
+                                        "items",
+                                        List.of()))));
     }
 
     private Publisher<Void> echo(HttpServerRequest request, HttpServerResponse response) {

@@ -1,0 +1,24 @@
+package io.factmatrix.gateway.application;
+
+import io.factmatrix.gateway.domain.Caller;
+import io.factmatrix.gateway.domain.campaign.Campaign;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * The campaigns, kept by their service. Fails in {@link io.factmatrix.gateway.domain.FieldUnavailable} when it does not answer, and in {@link
+ * io.factmatrix.kit.problem.ProblemException} when it refuses.
+ */
+public interface Campaigns {
+
+    /** 404 {@code campaign.unknown}. */
+    Mono<Campaign> find(Caller caller, String id);
+
+    /**
+     * At most so many of those whose time touches that one, the newest first.
+     *
+     * @param cursor of the page before; null for the first
+     */
+    Mono<Campaign.Listed> list(Caller caller, Instant from, Instant to, int limit, @Nullable String cursor);
+}
