@@ -1,7 +1,9 @@
 package io.factmatrix.gateway;
 
+import io.factmatrix.gateway.application.Breakouts;
 import io.factmatrix.gateway.application.CampaignReports;
 import io.factmatrix.gateway.application.Campaigns;
+import io.factmatrix.gateway.application.Engagements;
 import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.Ingest;
 import io.factmatrix.gateway.application.LastKnown;
@@ -60,6 +62,11 @@ class GatewayConfiguration {
     @Bean
     CampaignReports campaignReports(Campaigns campaigns, FieldLedgers ledgers) {
         return new CampaignReports(campaigns, ledgers, InstantSource.system());
+    }
+
+    @Bean
+    Breakouts breakouts(Engagements engagements, FieldLedgers ledgers) {
+        return new Breakouts(engagements, ledgers);
     }
 
     @Bean

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The campaigns, kept by their service. Fails in {@link io.factmatrix.gateway.domain.FieldUnavailable} when it does not answer, and in {@link
- * io.factmatrix.kit.problem.ProblemException} when it refuses.
+ * The campaigns, kept by their service. Fails in {@link io.factmatrix.kit.problem.ProblemException} when it refuses, and with 503 {@code field.unavailable} when it does not
+ * answer.
  */
 public interface Campaigns {
 

@@ -1,5 +1,6 @@
 package io.factmatrix.gateway.application;
 
+import io.factmatrix.gateway.domain.AudienceQuestion;
 import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.ConflictQuestion;
 import io.factmatrix.gateway.domain.CorrectionQuestion;
@@ -55,7 +56,7 @@ public interface FieldLedgers {
     Mono<FieldSales> sales(Field field, Caller caller, SalesQuestion question);
 
     /** The people of one field. */
-    Mono<FieldAudience> audience(Field field, Caller caller, Question question);
+    Mono<FieldAudience> audience(Field field, Caller caller, AudienceQuestion question);
 
     /** At most that many conflicts of one field behind that position; empty for the first. */
     Mono<FieldPage> conflicts(Field field, Caller caller, ConflictQuestion question, String after, int limit);

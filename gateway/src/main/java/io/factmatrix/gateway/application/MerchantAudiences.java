@@ -1,5 +1,6 @@
 package io.factmatrix.gateway.application;
 
+import io.factmatrix.gateway.domain.AudienceQuestion;
 import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.MerchantAudience;
 import io.factmatrix.gateway.domain.Question;
@@ -12,7 +13,10 @@ public final class MerchantAudiences {
     private final FieldAnswers<FieldAudience> answers;
 
     public MerchantAudiences(FieldLedgers ledgers, LastKnown<FieldAudience> lastKnown) {
-        this.answers = new FieldAnswers<>(ledgers, lastKnown, ledgers::audience);
+        this.answers = new FieldAnswers<>(
+                ledgers,
+                lastKnown,
+                (field, caller, question) -> ledgers.audience(field, caller, AudienceQuestion.of(question)));
     }
 
     public Mono<MerchantAudience> of(Caller caller, Question question) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The {@code metrics} of a view, one line each, made from sums. To add one: add its sum to {@link Figures}, and here its line.
  * Null means that nobody reported it, or that a division has nothing to divide by.
  */
-final class Metrics {
+public final class Metrics {
 
     private static final BigInteger MILLE = BigInteger.valueOf(1_000);
     private static final List<String> TICKETS = List.of("complaint", "inquiry", "praise");
@@ -139,7 +139,7 @@ final class Metrics {
         return fraction == null ? null : in.moneyEach(fraction.numerator().multiply(each), fraction.denominator());
     }
 
-    static Map<String, @Nullable Object> people(People people) {
+    public static Map<String, @Nullable Object> people(People people) {
         return new Members()
                 .add("value", people.value())
                 .add("lower", people.lower())

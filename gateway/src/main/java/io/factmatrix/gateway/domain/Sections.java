@@ -71,7 +71,7 @@ public record Sections<A extends FieldAnswer<A>>(Question question, Map<Field, S
      *
      * @param told what is told of an answer
      */
-    Map<String, @Nullable Object> body(Function<A, Map<String, @Nullable Object>> told) {
+    public Map<String, @Nullable Object> body(Function<A, Map<String, @Nullable Object>> told) {
         var fields = new Members();
         FIELDS.forEach(field -> fields.add(field.word(), body(field, told)));
         return fields.object();

@@ -1,5 +1,6 @@
 package io.factmatrix.gateway.fields;
 
+import io.factmatrix.gateway.domain.AudienceQuestion;
 import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.ConflictQuestion;
 import io.factmatrix.gateway.domain.CorrectionQuestion;
@@ -21,9 +22,9 @@ import io.factmatrix.ledger.domain.settlement.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -104,36 +105,64 @@ final class FieldClient {
     }
 
     Mono<FieldFigures> figures(Field field, Caller caller, Question question) {
-        var call = answer("figures", FieldFigures.class, field, caller, question, Map.of());
+        var call = answer("figures", FieldFigures.class, field, caller, parameters(question));
         return (question.asOf() == null ? figures : past).around(call).onErrorMap(refusals::unavailable);
     }
 
-    Mono<FieldAudience> audience(Field field, Caller caller, Question question) {
-        var besides = Map.of("zone", question.period().zone().getId());
-        var call = answer("audience", FieldAudience.class, field, caller, question, besides);
+    Mono<FieldAudience> audience(Field field, Caller caller, AudienceQuestion question) {
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("from", question.from());
+        parameters.put("to", question.to());
+        parameters.put("zone", question.zone().getId());
+        parameters.put("currency", question.currency().getCurrencyCode());
+        putIfPresent(parameters, question.shop(), question.product(), question.touchpoint());
+        var call = answer("audience", FieldAudience.class, field, caller, parameters);
         return audience.around(call).onErrorMap(refusals::unavailable);
     }
 
     Mono<FieldSeries> series(Field field, Caller caller, SeriesQuestion asked) {
-        var besides = Map.of(
-                "zone", asked.whole().zone().getId(), "step", asked.step().word(), "people", asked.ofPeople());
-        var call = answer("series", FieldSeries.class, field, caller, asked.question(), besides);
+        var parameters = parameters(asked.question());
+        parameters.put("zone", asked.whole().zone().getId());
+        parameters.put("step", asked.step().word());
+        parameters.put("people", asked.ofPeople());
+        var call = answer("series", FieldSeries.class, field, caller, parameters);
         return series.around(call).onErrorMap(refusals::unavailable);
     }
 
+    private static Map<String, Object> parameters(Question question) {
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("from", question.period().start());
+        parameters.put("to", question.period().end());
+        parameters.put("currency", question.currency().getCurrencyCode());
+        putIfPresent(parameters, question.shop(), question.product(), question.touchpoint());
+        if (question.asOf() != null) {
+            parameters.put("asOf", question.asOf());
+        }
+        return parameters;
+    }
+
+    private static void putIfPresent(
+            Map<String, Object> parameters,
+            @Nullable String shop,
+            @Nullable String product,
+            @Nullable String touchpoint) {
+        if (shop != null) {
+            parameters.put("shop", shop);
+        }
+        if (product != null) {
+            parameters.put("product", product);
+        }
+        if (touchpoint != null) {
+            parameters.put("touchpoint", touchpoint);
+        }
+    }
+
     private <A extends FieldAnswer<A>> Mono<A> answer(
-            String what, Class<A> form, Field field, Caller caller, Question question, Map<String, ?> besides) {
+            String what, Class<A> form, Field field, Caller caller, Map<String, Object> parameters) {
         return http.get()
-                .uri(uri -> with(besides, uri)
+                .uri(uri -> with(parameters, uri)
                         .path("/v1/merchants/{merchant}/fields/{field}/" + what)
-                        .queryParam("from", "{from}")
-                        .queryParam("to", "{to}")
-                        .queryParam("currency", "{currency}")
-                        .queryParamIfPresent("shop", template("shop", question.shop()))
-                        .queryParamIfPresent("product", template("product", question.product()))
-                        .queryParamIfPresent("touchpoint", template("touchpoint", question.touchpoint()))
-                        .queryParamIfPresent("asOf", Optional.ofNullable(question.asOf()))
-                        .build(variables(field, caller, question, besides)))
+                        .build(variables(field, caller, parameters)))
                 .header(HttpHeaders.AUTHORIZATION, caller.authorization())
                 .accept(MediaType.APPLICATION_JSON)
                 .exchangeToMono(response -> answer(response, form, field));
@@ -153,6 +182,7 @@ final class FieldClient {
         return series.around(call).onErrorMap(refusals::unavailable);
     }
 
+    /** As variables, so that values are encoded whatever signs they have. */
     private static UriBuilder with(Map<String, ?> parameters, UriBuilder uri) {
         parameters.keySet().forEach(name -> uri.queryParam(name, "{" + name + "}"));
         return uri;
@@ -209,23 +239,11 @@ final class FieldClient {
         return ingest.around(call).onErrorMap(error -> isAboutTheCaller(error) ? error : refusals.unavailable(error));
     }
 
-    private static Map<String, Object> variables(
-            Field field, Caller caller, Question question, Map<String, ?> besides) {
-        var variables = new HashMap<String, Object>(besides);
+    private static Map<String, Object> variables(Field field, Caller caller, Map<String, Object> parameters) {
+        var variables = new HashMap<>(parameters);
         variables.put("merchant", caller.merchant().value());
         variables.put("field", field.word());
-        variables.put("from", question.period().start());
-        variables.put("to", question.period().end());
-        variables.put("currency", question.currency().getCurrencyCode());
-        variables.put("shop", Objects.requireNonNullElse(question.shop(), ""));
-        variables.put("product", Objects.requireNonNullElse(question.product(), ""));
-        variables.put("touchpoint", Objects.requireNonNullElse(question.touchpoint(), ""));
         return variables;
-    }
-
-    /** A variable, so that its value is encoded whatever signs it has. */
-    private static Optional<String> template(String name, @Nullable String value) {
-        return Optional.ofNullable(value).map(present -> "{" + name + "}");
     }
 
     private Mono<Map<Field, Standing>> standings(ClientResponse response, Set<Field> fields) {

@@ -1,6 +1,7 @@
 package io.factmatrix.gateway.fields;
 
 import io.factmatrix.gateway.application.Campaigns;
+import io.factmatrix.gateway.application.Engagements;
 import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.guard.Guard;
@@ -56,13 +57,19 @@ public class FieldsConfiguration {
 
     @Bean
     Campaigns campaigns(FieldsProperties fields, CallProperties calls, WebClient fieldHttp, Guards guards) {
-        var service = FieldService.CAMPAIGN;
-        var guard = guards.guard(
-                "campaigns-" + service.word(),
-                calls.series().deadline(),
-                calls.series().concurrency(),
-                calls.series().sparedFor());
-        return new HttpCampaigns(service.word(), at(service, fields, fieldHttp), guard);
+        return new HttpCampaigns(resources(FieldService.CAMPAIGN, fields, calls.series(), fieldHttp, guards));
+    }
+
+    @Bean
+    Engagements engagements(FieldsProperties fields, CallProperties calls, WebClient fieldHttp, Guards guards) {
+        return new HttpEngagements(resources(FieldService.KOL, fields, calls.series(), fieldHttp, guards));
+    }
+
+    private static FieldResources resources(
+            FieldService service, FieldsProperties fields, CallProperties.Series calls, WebClient http, Guards guards) {
+        var guard =
+                guards.guard("resources-" + service.word(), calls.deadline(), calls.concurrency(), calls.sparedFor());
+        return new FieldResources(service.word(), at(service, fields, http), guard);
     }
 
     private static WebClient at(FieldService service, FieldsProperties fields, WebClient http) {

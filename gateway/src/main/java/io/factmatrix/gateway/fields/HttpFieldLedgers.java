@@ -1,6 +1,7 @@
 package io.factmatrix.gateway.fields;
 
 import io.factmatrix.gateway.application.FieldLedgers;
+import io.factmatrix.gateway.domain.AudienceQuestion;
 import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.ConflictQuestion;
 import io.factmatrix.gateway.domain.CorrectionQuestion;
@@ -65,7 +66,7 @@ final class HttpFieldLedgers implements FieldLedgers {
     }
 
     @Override
-    public Mono<FieldAudience> audience(Field field, Caller caller, Question question) {
+    public Mono<FieldAudience> audience(Field field, Caller caller, AudienceQuestion question) {
         return client(FieldService.of(field)).audience(field, caller, question);
     }
 

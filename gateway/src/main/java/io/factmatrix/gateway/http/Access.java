@@ -145,6 +145,7 @@ final class Access {
                 allow(PUT, ENGAGEMENT, OPERATOR, CREATORS),
                 allow(POST, ENGAGEMENT + "/transitions", OPERATOR, CREATORS),
                 allow(GET, ENGAGEMENT + "/economics", OPERATOR, CREATORS, ADS, GOODS),
+                allow(GET, ENGAGEMENT + "/breakout", OPERATOR, CREATORS, ADS, GOODS),
                 allow(POST, MAKE_GOODS, OPERATOR, CREATORS),
                 allow(GET, MAKE_GOODS, OPERATOR, CREATORS, ADS, GOODS),
                 allow(GET, MAKE_GOOD, OPERATOR, CREATORS, ADS, GOODS),

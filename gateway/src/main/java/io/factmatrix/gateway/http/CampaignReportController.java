@@ -1,7 +1,6 @@
 package io.factmatrix.gateway.http;
 
 import io.factmatrix.gateway.application.CampaignReports;
-import io.factmatrix.gateway.domain.FieldUnavailable;
 import io.factmatrix.gateway.domain.Members;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.paging.Parameters;
@@ -43,8 +42,7 @@ final class CampaignReportController {
                         campaign,
                         Questions.zone(parameters),
                         Questions.currency(parameters))
-                .map(report -> tagged.answer(report.body(MerchantId.of(merchant))))
-                .onErrorMap(FieldUnavailable.class, CampaignReportController::unavailable);
+                .map(report -> tagged.answer(report.body(MerchantId.of(merchant))));
     }
 
     @GetMapping(value = "/v1/merchants/{merchant}/campaign-reports", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -64,8 +62,7 @@ final class CampaignReportController {
                                         .map(report -> report.body(MerchantId.of(merchant)))
                                         .toList())
                         .add("nextCursor", page.nextCursor())
-                        .object())
-                .onErrorMap(FieldUnavailable.class, CampaignReportController::unavailable);
+                        .object());
     }
 
     private static int limit(Parameters parameters) {
@@ -74,13 +71,5 @@ final class CampaignReportController {
             throw ProblemException.invalid("limit", limit, "an integer from 1 to %d".formatted(MOST));
         }
         return limit;
-    }
-
-    /** Without the campaign there is nothing to report on. */
-    private static ProblemException unavailable(FieldUnavailable away) {
-        return new ProblemException(
-                503,
-                "field.unavailable",
-                "field: campaign does not answer just now, %s (expected: to, soon)".formatted(away.reason()));
     }
 }

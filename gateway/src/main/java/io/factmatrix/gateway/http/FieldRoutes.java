@@ -61,7 +61,9 @@ final class FieldRoutes {
             new String[] {MERCHANT + "/kols/**", MERCHANT + "/engagements/**"});
 
     /** What is answered here, of all fields. */
-    private static final String OF_ALL = MERCHANT + "/campaigns/{campaign}/report";
+    private static final String[] OF_ALL = {
+        MERCHANT + "/campaigns/{campaign}/report", MERCHANT + "/engagements/{engagement}/breakout"
+    };
 
     private static final String FIELDS =
             Sections.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ", "one of ", ""));

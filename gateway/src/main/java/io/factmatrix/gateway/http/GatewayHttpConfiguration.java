@@ -1,5 +1,6 @@
 package io.factmatrix.gateway.http;
 
+import io.factmatrix.gateway.application.Breakouts;
 import io.factmatrix.gateway.application.CampaignReports;
 import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.Ingest;
@@ -71,6 +72,11 @@ public class GatewayHttpConfiguration {
     @Bean
     SeriesExportController seriesExportController(ViewsOverTime views, ObjectMapper json) {
         return new SeriesExportController(views, json);
+    }
+
+    @Bean
+    BreakoutController breakoutController(Breakouts breakouts, Tagged tagged) {
+        return new BreakoutController(breakouts, tagged);
     }
 
     @Bean

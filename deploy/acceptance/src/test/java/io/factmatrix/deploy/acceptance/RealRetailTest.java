@@ -53,7 +53,10 @@ class RealRetailTest {
                 Asserting.exact(merchant, () -> lines.stream().map(Event::parse).iterator(), queries());
 
         Collections.shuffle(lines, new Random(1));
-        imported(merchant, lines.subList(0, AGAIN), answer -> answer.path("duplicates").asInt());
+        imported(
+                merchant,
+                lines.subList(0, AGAIN),
+                answer -> answer.path("duplicates").asInt());
         assertThat(Asserting.viewBytes(merchant, queries())).isEqualTo(bytes);
     }
 

@@ -15,7 +15,7 @@ final class Alliance {
     private static final int CANDIDATES = 60;
     private static final int WOOED = 8;
 
-    private static final List<String> CATEGORIES = List.of("女装", "美妆", "家居", "零食");
+    private static final List<String> CATEGORIES = List.of("护肤", "彩妆", "香水", "个护");
     private static final List<String> PIPELINE =
             List.of("contacted", "negotiating", "sample-sent", "agreed", "content-live");
 
@@ -42,8 +42,8 @@ final class Alliance {
         var screening = api.post(
                 "/screenings",
                 Map.of(
-                        "name", "七月女装",
-                        "criteria", Map.of("tiers", List.of("mid", "tail"), "categories", List.of("女装")),
+                        "name", "七月护肤",
+                        "criteria", Map.of("tiers", List.of("mid", "tail"), "categories", List.of("护肤")),
                         "weights",
                                 Map.of(
                                         "gpm", Map.of("weight", 50, "basis", "view", "full", Yuan.of(100_000)),
