@@ -57,8 +57,8 @@ class CampaignConfiguration {
     }
 
     @Bean
-    CampaignDesk campaignDesk(Campaigns campaigns) {
-        return new CampaignDesk(campaigns, register(CampaignId.CAMPAIGN, campaigns), ids);
+    CampaignDesk campaignDesk(Campaigns campaigns, Offers offers) {
+        return new CampaignDesk(campaigns, register(CampaignId.CAMPAIGN, campaigns), offers, ids);
     }
 
     @Bean

@@ -121,6 +121,84 @@ class OffersTest {
                 "campaign.unknown");
     }
 
+    private String campaign(String more) {
+        return desk.post("/campaigns", Desk.json(campaignBody(more))).ok().id();
+    }
+
+    private static String campaignBody(String more) {
+        return "{'kind': 'marketing-ip', 'name': 'a', 'phases': [{'phase': 'burst', 'start': '2026-06-01T00:00:00Z', 'end': '2126-06-01T00:00:00Z'}]"
+                + more + "}";
+    }
+
+    @Test
+    void anOfferLiesInTheTimeOfItsCampaign() {
+        var campaign = campaign("");
+        var of = ", 'campaign': '" + campaign + "'";
+        var path = "/offers/" + draft(1, 1, of).ok().id();
+        var early = desk.post("/offers", Desk.terms(1, 1, of).replace("2026-06-01", "2026-05-31"));
+        assertProblem(early, 409, "offer.outside_campaign");
+        assertThat(early.at("/detail"))
+                .isEqualTo("start: 2026-05-31T00:00:00Z (expected: not before 2026-06-01T00:00:00Z, when campaign "
+                        + campaign + " begins)");
+        var late = Desk.terms(1, 1, of).replace("2126-06-01", "2126-06-02");
+        assertProblem(desk.put(path, late), 409, "offer.outside_campaign");
+        desk.move(path, "open").ok();
+        assertProblem(desk.put(path, late), 409, "offer.outside_campaign");
+        // Of no campaign it may lie anywhere.
+        desk.post("/offers", Desk.terms(1, 1, "").replace("2126-06-01", "2126-06-02"))
+                .ok();
+    }
+
+    @Test
+    void anOfferIsOfTheProductsOfItsCampaign() {
+        var of = ", 'campaign': '" + campaign(", 'scope': {'products': ['cream', 'oil']}") + "'";
+        var refused = draft(1, 1, of);
+        assertProblem(refused, 409, "offer.outside_campaign");
+        assertThat(refused.at("/detail")).startsWith("product: serum (expected: one of the 2 products of campaign ");
+        desk.post("/offers", Desk.terms(1, 1, of).replace("serum", "oil")).ok();
+    }
+
+    @Test
+    void aCampaignIsNotChangedBeneathOpenOffers() {
+        var campaign = campaign("");
+        var path = "/campaigns/" + campaign;
+        var offer = draft(1, 1, ", 'campaign': '" + campaign + "'").ok().id();
+        var later = Desk.json(campaignBody("").replace("2026-06-01", "2026-06-02"));
+        var others = Desk.json(campaignBody(", 'scope': {'products': ['cream']}"));
+        // Nothing was promised yet.
+        desk.put(path, later).ok();
+        assertProblem(desk.move("/offers/" + offer, "open"), 409, "offer.outside_campaign");
+        desk.put(path, Desk.json(campaignBody(""))).ok();
+        desk.move("/offers/" + offer, "open").ok();
+        var refused = desk.put(path, later);
+        assertProblem(refused, 409, "offer.outside_campaign");
+        assertThat(refused.at("/detail"))
+                .isEqualTo("phases: without offer " + offer
+                        + ", which is open, of start 2026-06-01T00:00:00Z (expected: not before 2026-06-02T00:00:00Z, when campaign "
+                        + campaign + " begins)");
+        assertThat(desk.put(path, others).at("/detail"))
+                .startsWith("scope: without offer " + offer + ", which is open, of product serum");
+        desk.put(path, Desk.json(campaignBody(", 'scope': {'products': ['cream', 'serum']}")))
+                .ok();
+        desk.move("/offers/" + offer, "closed").ok();
+        desk.put(path, later).ok();
+    }
+
+    @Test
+    void whoOpensAndWhoChangesBeneathAtOnceNeverBothDo() {
+        for (int round = 0; round < 8; round++) {
+            var campaign = campaign("");
+            var offer = draft(1, 1, ", 'campaign': '" + campaign + "'").ok().id();
+            var later = Desk.json(campaignBody("").replace("2026-06-01", "2026-06-02"));
+            var answers = Desk.atOnce(
+                    2,
+                    turn -> turn == 0
+                            ? desk.move("/offers/" + offer, "open")
+                            : desk.put("/campaigns/" + campaign, later));
+            assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(200, 409);
+        }
+    }
+
     @Test
     void whatIsNoOfferIsRefusedByName() {
         var good = Desk.terms(1, 1, "");

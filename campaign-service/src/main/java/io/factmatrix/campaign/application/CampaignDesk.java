@@ -6,6 +6,9 @@ import io.factmatrix.campaign.domain.campaign.CampaignId;
 import io.factmatrix.campaign.domain.campaign.CampaignPlan;
 import io.factmatrix.campaign.domain.campaign.CampaignState;
 import io.factmatrix.campaign.domain.campaign.Campaigns;
+import io.factmatrix.campaign.domain.offer.OfferFilter;
+import io.factmatrix.campaign.domain.offer.OfferState;
+import io.factmatrix.campaign.domain.offer.Offers;
 import io.factmatrix.kit.id.NewIds;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.write.Register;
@@ -18,11 +21,13 @@ public final class CampaignDesk {
 
     private final Campaigns campaigns;
     private final Register<CampaignId, Campaign> register;
+    private final Offers offers;
     private final NewIds ids;
 
-    public CampaignDesk(Campaigns campaigns, Register<CampaignId, Campaign> register, NewIds ids) {
+    public CampaignDesk(Campaigns campaigns, Register<CampaignId, Campaign> register, Offers offers, NewIds ids) {
         this.campaigns = campaigns;
         this.register = register;
+        this.offers = offers;
         this.ids = ids;
     }
 
@@ -33,10 +38,15 @@ public final class CampaignDesk {
 
     /**
      * The same, and 404 {@code campaign.unknown}, 412 {@code revision.mismatch}, 409 {@code campaign.begun}, {@code campaign.over}, {@code
-     * campaign.incomplete}.
+     * campaign.incomplete}, {@code offer.outside_campaign}: offers that are open stay in it, and no other is opened while it is held.
      */
     public Campaign change(Write write, CampaignId id, CampaignPlan plan) {
-        return register.change(write, id, "changed", campaign -> campaign.by(plan, write.at()));
+        return register.change(write, id, "changed", campaign -> {
+            var changed = campaign.by(plan, write.at());
+            offers.list(write.merchant(), new OfferFilter(null, id, OfferState.OPEN), null, Integer.MAX_VALUE)
+                    .forEach(offer -> offer.requireRoomIn(changed));
+            return changed;
+        });
     }
 
     /** 404 {@code campaign.unknown}, 412 {@code revision.mismatch}, 409 {@code transition.refused}, {@code campaign.incomplete}. */

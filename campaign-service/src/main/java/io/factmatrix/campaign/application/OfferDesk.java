@@ -40,11 +40,12 @@ public final class OfferDesk {
         this.ids = ids;
     }
 
-    /** 404 {@code campaign.unknown}, 409 {@code campaign.over}. */
+    /** 404 {@code campaign.unknown}, 409 {@code campaign.over}, {@code offer.outside_campaign}. */
     public CountedOffer draft(Write write, OfferTerms terms) {
-        requireCampaign(write, terms.campaign());
-        var id = new OfferId(ids.next(write.at()));
-        return counted(write.merchant(), register.add(write, Offer.drafted(id, terms, write.at())));
+        var offer = Offer.drafted(new OfferId(ids.next(write.at())), terms, write.at());
+        requireOngoing(write, terms.campaign());
+        requireWithin(write, offer);
+        return counted(write.merchant(), register.add(write, offer));
     }
 
     /**
@@ -54,9 +55,10 @@ public final class OfferDesk {
         var changed = register.change(write, id, "changed", offer -> {
             var other = offer.by(terms, write.at());
             if (!Objects.equals(terms.campaign(), offer.terms().campaign())) {
-                requireCampaign(write, terms.campaign());
+                requireOngoing(write, terms.campaign());
             }
             if (!other.equals(offer)) {
+                requireWithin(write, other);
                 other.requireStock(claims.settle(write.merchant(), id));
             }
             return other;
@@ -64,15 +66,24 @@ public final class OfferDesk {
         return counted(write.merchant(), changed);
     }
 
-    private void requireCampaign(Write write, @Nullable CampaignId campaign) {
+    private void requireOngoing(Write write, @Nullable CampaignId campaign) {
         if (campaign != null) {
             campaigns.hold(write, campaign).requireOngoing();
         }
     }
 
-    /** 404 {@code offer.unknown}, 412 {@code revision.mismatch}, 409 {@code transition.refused}. */
+    private Offer requireWithin(Write write, Offer offer) {
+        var campaign = offer.terms().campaign();
+        return campaign == null ? offer : offer.requireWithin(campaigns.hold(write, campaign));
+    }
+
+    /** 404 {@code offer.unknown}, 412 {@code revision.mismatch}, 409 {@code transition.refused}, and when it is opened {@code offer.outside_campaign}. */
     public CountedOffer move(Write write, OfferId id, OfferState to) {
-        return counted(write.merchant(), register.change(write, id, "moved", offer -> offer.to(to, write.at())));
+        var moved = register.change(write, id, "moved", offer -> {
+            var other = offer.to(to, write.at());
+            return to == OfferState.OPEN ? requireWithin(write, other) : other;
+        });
+        return counted(write.merchant(), moved);
     }
 
     /** 404 {@code offer.unknown}. */

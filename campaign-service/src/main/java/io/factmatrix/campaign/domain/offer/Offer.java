@@ -1,5 +1,6 @@
 package io.factmatrix.campaign.domain.offer;
 
+import io.factmatrix.campaign.domain.campaign.Campaign;
 import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.kit.resource.Resource;
 import io.factmatrix.kit.revision.Version;
@@ -55,6 +56,33 @@ public record Offer(OfferId id, OfferTerms terms, OfferState state, Version vers
 
     private static @Nullable String shown(@Nullable Money money) {
         return money == null ? null : money.decimal() + " " + money.currency();
+    }
+
+    /** 409 {@code offer.outside_campaign} when it does not fit that campaign, which is its own. */
+    public Offer requireWithin(Campaign campaign) {
+        var misfit = terms.misfit(campaign);
+        if (misfit != null) {
+            throw outside("%s: %s (expected: %s)".formatted(misfit.member(), misfit.value(), misfit.expected()));
+        }
+        return this;
+    }
+
+    /** The same of a campaign that is to be changed beneath it. */
+    public void requireRoomIn(Campaign changed) {
+        var misfit = terms.misfit(changed);
+        if (misfit != null) {
+            throw outside("%s: without offer %s, which is open, of %s %s (expected: %s)"
+                    .formatted(
+                            misfit.member().equals("product") ? "scope" : "phases",
+                            id,
+                            misfit.member(),
+                            misfit.value(),
+                            misfit.expected()));
+        }
+    }
+
+    private static ProblemException outside(String detail) {
+        return new ProblemException(409, "offer.outside_campaign", detail);
     }
 
     /** 409 {@code offer.stock_claimed} when more is claimed than it has. To be asked while its row is held. */
