@@ -6,15 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.factmatrix.kit.testing.TestStore;
 import io.factmatrix.ledger.testing.Answer;
-import io.factmatrix.ledger.testing.RunningService;
+import io.factmatrix.ledger.testing.KillableService;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -92,35 +91,44 @@ class BurstTest {
     }
 
     @Test
-    void aServiceThatStopsInTheMiddleSellsNothingTwice() throws InterruptedException {
-        var store = TestStore.create();
-        var first = new RunningService(CampaignService.application(), store);
-        var uri = new AtomicReference<>(first.uri());
-        var clients = new Desk(() -> Objects.requireNonNull(uri.get()), "m1", "operator");
-        var offer = clients.offer(60, 1);
-        var sold = new CountDownLatch(20);
-        var asked = IntStream.range(0, 120)
-                .mapToObj(client -> CompletableFuture.supplyAsync(
-                        (Supplier<Answer>) () -> {
-                            var answer = claim(clients, offer, client);
-                            sold.countDown();
-                            return answer;
-                        },
-                        Desk.CLIENTS))
-                .toList();
-        sold.await();
-        first.close();
-        var second = new RunningService(CampaignService.application(), store);
-        uri.set(second.uri());
-        var answers = asked.stream().map(CompletableFuture::join).toList();
-        var again = Desk.atOnce(120, client -> claim(clients, offer, client));
-        assertSold(
-                clients,
-                offer,
-                60,
-                IntStream.range(0, 120)
-                        .mapToObj(client -> List.of(answers.get(client), again.get(client)))
-                        .toList());
-        second.close();
+    void aServiceThatIsKilledInTheMiddleSellsNothingTwiceAndForgetsNothing() throws InterruptedException {
+        try (var service = new KillableService(CampaignService.class, TestStore.create())) {
+            service.start();
+            var clients = new Desk(service::uri, "m1", "operator");
+            // Its first token may have to wait for the issuer's keys.
+            await().atMost(PATIENCE).until(() -> clients.get("/offers").status() == 200);
+            var offer = clients.offer(500, 1);
+            var promised = new CountDownLatch(200);
+            var broken = new AtomicInteger();
+            var back = new CompletableFuture<Void>();
+            var asked = IntStream.range(0, 2_000)
+                    .mapToObj(client -> CompletableFuture.supplyAsync(
+                            (Supplier<Answer>) () -> {
+                                var first = once(clients, offer, client);
+                                first.filter(answer -> answer.status() == 201).ifPresent(one -> promised.countDown());
+                                return first.orElseGet(() -> {
+                                    broken.incrementAndGet();
+                                    back.join();
+                                    return claim(clients, offer, client);
+                                });
+                            },
+                            Desk.CLIENTS))
+                    .toList();
+            promised.await();
+            service.kill();
+            service.start();
+            back.complete(null);
+            var answers = asked.stream().map(CompletableFuture::join).toList();
+            var again = Desk.atOnce(2_000, client -> claim(clients, offer, client));
+            // Else nothing was tried.
+            assertThat(broken).hasPositiveValue();
+            assertSold(
+                    clients,
+                    offer,
+                    500,
+                    IntStream.range(0, 2_000)
+                            .mapToObj(client -> List.of(answers.get(client), again.get(client)))
+                            .toList());
+        }
     }
 }

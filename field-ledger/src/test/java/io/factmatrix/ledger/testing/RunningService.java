@@ -5,6 +5,8 @@ import io.factmatrix.kit.testing.TestCursors;
 import io.factmatrix.kit.testing.TestIssuer;
 import io.factmatrix.kit.testing.TestStore;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -24,17 +26,22 @@ public final class RunningService implements AutoCloseable {
         this.store = store;
         context = application
                 .initializers(OwnThreads::of)
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--spring.datasource.url=" + store.url(),
-                        "--spring.datasource.username=" + store.app(),
-                        "--spring.datasource.password=app",
-                        "--spring.flyway.user=" + store.owner(),
-                        "--spring.flyway.password=owner",
-                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestIssuer.uri(),
-                        "--" + TestCursors.SETTING,
-                        "--logging.level.root=warn");
+                .run(Stream.concat(Stream.of("--server.port=0"), settings(store).stream())
+                        .toArray(String[]::new));
+    }
+
+    /** Of a service on that store. */
+    static List<String> settings(TestStore store) {
+        return List.of(
+                "--management.server.port=0",
+                "--spring.datasource.url=" + store.url(),
+                "--spring.datasource.username=" + store.app(),
+                "--spring.datasource.password=app",
+                "--spring.flyway.user=" + store.owner(),
+                "--spring.flyway.password=owner",
+                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestIssuer.uri(),
+                "--" + TestCursors.SETTING,
+                "--logging.level.root=warn");
     }
 
     public TestStore store() {
