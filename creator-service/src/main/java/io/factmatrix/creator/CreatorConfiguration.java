@@ -1,15 +1,23 @@
 package io.factmatrix.creator;
 
+import io.factmatrix.creator.application.CollaborationDesk;
 import io.factmatrix.creator.application.CreatorDesk;
 import io.factmatrix.creator.application.OutreachDesk;
+import io.factmatrix.creator.application.ParticipationDesk;
 import io.factmatrix.creator.application.ScreeningDesk;
+import io.factmatrix.creator.domain.collaboration.CollaborationId;
+import io.factmatrix.creator.domain.collaboration.Collaborations;
+import io.factmatrix.creator.domain.collaboration.ParticipationId;
+import io.factmatrix.creator.domain.collaboration.Participations;
 import io.factmatrix.creator.domain.creator.CreatorId;
 import io.factmatrix.creator.domain.creator.Creators;
 import io.factmatrix.creator.domain.outreach.OutreachId;
 import io.factmatrix.creator.domain.screening.ScreeningId;
 import io.factmatrix.creator.http.CreatorHttpConfiguration;
+import io.factmatrix.creator.store.PostgresCollaborations;
 import io.factmatrix.creator.store.PostgresCreators;
 import io.factmatrix.creator.store.PostgresOutreaches;
+import io.factmatrix.creator.store.PostgresParticipations;
 import io.factmatrix.creator.store.PostgresScreenings;
 import io.factmatrix.kit.audit.AuditTrail;
 import io.factmatrix.kit.id.NewIds;
@@ -66,6 +74,38 @@ class CreatorConfiguration {
         var outreaches = new PostgresOutreaches(jdbc, json);
         return new OutreachDesk(
                 outreaches, register(OutreachId.OUTREACH, outreaches), register(CreatorId.CREATOR, creators), ids);
+    }
+
+    @Bean
+    Collaborations collaborations(JdbcTemplate jdbc, ObjectMapper json) {
+        return new PostgresCollaborations(jdbc, json);
+    }
+
+    @Bean
+    Participations participations(JdbcTemplate jdbc, ObjectMapper json) {
+        return new PostgresParticipations(jdbc, json);
+    }
+
+    @Bean
+    CollaborationDesk collaborationDesk(
+            Collaborations collaborations, Participations participations, Creators creators) {
+        return new CollaborationDesk(
+                collaborations,
+                register(CollaborationId.COLLABORATION, collaborations),
+                participations,
+                register(CreatorId.CREATOR, creators),
+                ids);
+    }
+
+    @Bean
+    ParticipationDesk participationDesk(
+            Participations participations, Collaborations collaborations, Creators creators) {
+        return new ParticipationDesk(
+                participations,
+                register(ParticipationId.PARTICIPATION, participations),
+                register(CollaborationId.COLLABORATION, collaborations),
+                register(CreatorId.CREATOR, creators),
+                ids);
     }
 
     private <I extends Id, T extends Resource<I>> Register<I, T> register(Kind kind, Resources<I, T> resources) {

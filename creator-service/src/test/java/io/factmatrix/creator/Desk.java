@@ -43,6 +43,15 @@ final class Desk extends MerchantClient {
         return post(path + "/transitions", "{\"to\":\"" + to + "\"}", headers);
     }
 
+    /** A creator of that handle. */
+    String creator(String handle) {
+        return post(
+                        "/creators",
+                        json("{'name': 'a', 'platform': 'douyin', 'handle': '%s', 'tier': 'mid'}".formatted(handle)))
+                .ok()
+                .id();
+    }
+
     List<JsonNode> trail() {
         return trail("creator");
     }

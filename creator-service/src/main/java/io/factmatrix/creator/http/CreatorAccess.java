@@ -23,6 +23,11 @@ final class CreatorAccess {
     private static final String OUTREACHES = MERCHANT + "/outreaches";
     private static final String OUTREACH = OUTREACHES + "/{outreach}";
 
+    private static final String COLLABORATIONS = MERCHANT + "/collaborations";
+    private static final String COLLABORATION = COLLABORATIONS + "/{collaboration}";
+    private static final String PARTICIPATIONS = MERCHANT + "/participations";
+    private static final String PARTICIPATION = PARTICIPATIONS + "/{participation}";
+
     private CreatorAccess() {}
 
     static AccessTable table() {
@@ -43,6 +48,15 @@ final class CreatorAccess {
                 allow(GET, OUTREACH, OPERATOR, CREATORS, CONTENT),
                 allow(PUT, OUTREACH, OPERATOR, CREATORS),
                 allow(POST, OUTREACH + "/transitions", OPERATOR, CREATORS),
+                allow(POST, COLLABORATIONS, OPERATOR, CREATORS),
+                allow(GET, COLLABORATIONS, OPERATOR, CREATORS, CONTENT),
+                allow(GET, COLLABORATION, OPERATOR, CREATORS, CONTENT),
+                allow(PUT, COLLABORATION, OPERATOR, CREATORS),
+                allow(POST, COLLABORATION + "/transitions", OPERATOR, CREATORS),
+                allow(POST, PARTICIPATIONS, OPERATOR, CREATORS),
+                allow(GET, PARTICIPATIONS, OPERATOR, CREATORS, CONTENT),
+                allow(GET, PARTICIPATION, OPERATOR, CREATORS, CONTENT),
+                allow(PUT, PARTICIPATION, OPERATOR, CREATORS),
                 allow(GET, MERCHANT + "/break-evens", OPERATOR, CREATORS, CONTENT));
     }
 }

@@ -1,7 +1,9 @@
 package io.factmatrix.creator.http;
 
+import io.factmatrix.creator.application.CollaborationDesk;
 import io.factmatrix.creator.application.CreatorDesk;
 import io.factmatrix.creator.application.OutreachDesk;
+import io.factmatrix.creator.application.ParticipationDesk;
 import io.factmatrix.creator.application.ScreeningDesk;
 import io.factmatrix.kit.connection.BodyLimit;
 import io.factmatrix.kit.merchant.AccessTable;
@@ -31,6 +33,16 @@ public class CreatorHttpConfiguration {
     @Bean
     OutreachController outreachController(OutreachDesk outreaches, Writes writes, Reads reads) {
         return new OutreachController(outreaches, writes, reads);
+    }
+
+    @Bean
+    CollaborationController collaborationController(CollaborationDesk collaborations, Writes writes, Reads reads) {
+        return new CollaborationController(collaborations, writes, reads);
+    }
+
+    @Bean
+    ParticipationController participationController(ParticipationDesk participations, Writes writes, Reads reads) {
+        return new ParticipationController(participations, writes, reads);
     }
 
     @Bean
