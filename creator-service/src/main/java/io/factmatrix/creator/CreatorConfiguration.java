@@ -1,24 +1,33 @@
 package io.factmatrix.creator;
 
 import io.factmatrix.creator.application.CollaborationDesk;
+import io.factmatrix.creator.application.CommissionDesk;
 import io.factmatrix.creator.application.CreatorDesk;
+import io.factmatrix.creator.application.MarginalDesk;
 import io.factmatrix.creator.application.OutreachDesk;
 import io.factmatrix.creator.application.ParticipationDesk;
+import io.factmatrix.creator.application.RoiDesk;
 import io.factmatrix.creator.application.ScreeningDesk;
+import io.factmatrix.creator.application.StatementDesk;
 import io.factmatrix.creator.domain.collaboration.CollaborationId;
 import io.factmatrix.creator.domain.collaboration.Collaborations;
 import io.factmatrix.creator.domain.collaboration.ParticipationId;
 import io.factmatrix.creator.domain.collaboration.Participations;
+import io.factmatrix.creator.domain.commission.Deals;
 import io.factmatrix.creator.domain.creator.CreatorId;
 import io.factmatrix.creator.domain.creator.Creators;
 import io.factmatrix.creator.domain.outreach.OutreachId;
 import io.factmatrix.creator.domain.screening.ScreeningId;
+import io.factmatrix.creator.domain.settlement.StatementId;
 import io.factmatrix.creator.http.CreatorHttpConfiguration;
 import io.factmatrix.creator.store.PostgresCollaborations;
 import io.factmatrix.creator.store.PostgresCreators;
+import io.factmatrix.creator.store.PostgresDeals;
+import io.factmatrix.creator.store.PostgresLinkedCreators;
 import io.factmatrix.creator.store.PostgresOutreaches;
 import io.factmatrix.creator.store.PostgresParticipations;
 import io.factmatrix.creator.store.PostgresScreenings;
+import io.factmatrix.creator.store.PostgresStatements;
 import io.factmatrix.kit.audit.AuditTrail;
 import io.factmatrix.kit.id.NewIds;
 import io.factmatrix.kit.resource.Id;
@@ -27,7 +36,10 @@ import io.factmatrix.kit.resource.Resource;
 import io.factmatrix.kit.resource.Resources;
 import io.factmatrix.kit.write.Register;
 import io.factmatrix.ledger.LedgerConfiguration;
+import io.factmatrix.ledger.domain.Ledgers;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.ledger.domain.touchpoint.CountedLines;
+import io.factmatrix.ledger.domain.touchpoint.TouchpointTotals;
 import io.factmatrix.ledger.http.KeptFields;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -106,6 +118,50 @@ class CreatorConfiguration {
                 register(CollaborationId.COLLABORATION, collaborations),
                 register(CreatorId.CREATOR, creators),
                 ids);
+    }
+
+    @Bean
+    Deals deals(JdbcTemplate jdbc) {
+        return new PostgresDeals(jdbc);
+    }
+
+    @Bean
+    CommissionDesk commissionDesk(Deals deals, CountedLines lines) {
+        return new CommissionDesk(deals, lines);
+    }
+
+    @Bean
+    StatementDesk statementDesk(
+            JdbcTemplate jdbc, Creators creators, Deals deals, CountedLines lines, Ledgers ledgers) {
+        var statements = new PostgresStatements(jdbc);
+        return new StatementDesk(
+                statements,
+                register(StatementId.STATEMENT, statements),
+                register(CreatorId.CREATOR, creators),
+                deals,
+                lines,
+                ledgers,
+                ids);
+    }
+
+    @Bean
+    RoiDesk roiDesk(
+            Collaborations collaborations,
+            Participations participations,
+            Deals deals,
+            CommissionDesk commissions,
+            TouchpointTotals totals) {
+        return new RoiDesk(
+                register(CollaborationId.COLLABORATION, collaborations),
+                register(ParticipationId.PARTICIPATION, participations),
+                deals,
+                commissions,
+                totals);
+    }
+
+    @Bean
+    MarginalDesk marginalDesk(JdbcTemplate jdbc, TouchpointTotals totals) {
+        return new MarginalDesk(new PostgresLinkedCreators(jdbc), totals);
     }
 
     private <I extends Id, T extends Resource<I>> Register<I, T> register(Kind kind, Resources<I, T> resources) {

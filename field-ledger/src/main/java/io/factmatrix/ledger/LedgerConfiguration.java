@@ -21,12 +21,15 @@ import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.history.History;
 import io.factmatrix.ledger.domain.selection.Selections;
 import io.factmatrix.ledger.domain.settlement.Feeds;
+import io.factmatrix.ledger.domain.touchpoint.CountedLines;
+import io.factmatrix.ledger.domain.touchpoint.TouchpointTotals;
 import io.factmatrix.ledger.domain.touchpoint.Touchpoints;
 import io.factmatrix.ledger.http.KeptFields;
 import io.factmatrix.ledger.http.LedgerHttpConfiguration;
 import io.factmatrix.ledger.peers.PeersConfiguration;
 import io.factmatrix.ledger.store.PostgresAudiences;
 import io.factmatrix.ledger.store.PostgresConflicts;
+import io.factmatrix.ledger.store.PostgresCountedLines;
 import io.factmatrix.ledger.store.PostgresFacts;
 import io.factmatrix.ledger.store.PostgresFeeds;
 import io.factmatrix.ledger.store.PostgresFigures;
@@ -34,6 +37,7 @@ import io.factmatrix.ledger.store.PostgresHistory;
 import io.factmatrix.ledger.store.PostgresLedgers;
 import io.factmatrix.ledger.store.PostgresSelections;
 import io.factmatrix.ledger.store.PostgresSettlements;
+import io.factmatrix.ledger.store.PostgresTouchpointTotals;
 import io.factmatrix.ledger.store.PostgresTouchpoints;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -78,6 +82,16 @@ public class LedgerConfiguration {
     @Bean
     Selections selections(JdbcTemplate jdbc) {
         return new PostgresSelections(jdbc);
+    }
+
+    @Bean
+    CountedLines countedLines(JdbcTemplate jdbc) {
+        return new PostgresCountedLines(jdbc);
+    }
+
+    @Bean
+    TouchpointTotals touchpointTotals(JdbcTemplate jdbc) {
+        return new PostgresTouchpointTotals(jdbc);
     }
 
     @Bean

@@ -23,7 +23,6 @@ final class BreakEvenController {
             Set.of("slotFee", "otherFixedCost", "currency", "commissionRate", "returnRate", "unitCostShare");
 
     private static final Pattern AMOUNT = Pattern.compile("(0|[1-9][0-9]{0,14})(\\.[0-9]{1,4})?");
-    private static final Pattern SHARE = Pattern.compile("[01](\\.[0-9]{1,6})?");
 
     @GetMapping(value = "/v1/merchants/{merchant}/break-evens", produces = MediaType.APPLICATION_JSON_VALUE)
     Map<String, @Nullable Object> breakEven(ServerHttpRequest request) {
@@ -62,11 +61,6 @@ final class BreakEvenController {
     }
 
     private static BigDecimal share(Parameters parameters, String name) {
-        return parameters.required(
-                name,
-                "a number from 0 to 1 with at most 6 decimals",
-                text -> SHARE.matcher(text).matches() && new BigDecimal(text).compareTo(BigDecimal.ONE) <= 0
-                        ? new BigDecimal(text)
-                        : null);
+        return parameters.required(name, Share.EXPECTED, Share::read);
     }
 }

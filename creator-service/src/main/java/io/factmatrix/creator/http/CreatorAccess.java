@@ -3,6 +3,7 @@ package io.factmatrix.creator.http;
 import static io.factmatrix.kit.merchant.AccessRule.allow;
 import static io.factmatrix.kit.merchant.Role.CONTENT;
 import static io.factmatrix.kit.merchant.Role.CREATORS;
+import static io.factmatrix.kit.merchant.Role.INTEGRATION;
 import static io.factmatrix.kit.merchant.Role.OPERATOR;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -27,6 +28,8 @@ final class CreatorAccess {
     private static final String COLLABORATION = COLLABORATIONS + "/{collaboration}";
     private static final String PARTICIPATIONS = MERCHANT + "/participations";
     private static final String PARTICIPATION = PARTICIPATIONS + "/{participation}";
+    private static final String STATEMENTS = MERCHANT + "/settlement-statements";
+    private static final String STATEMENT = STATEMENTS + "/{statement}";
 
     private CreatorAccess() {}
 
@@ -57,6 +60,16 @@ final class CreatorAccess {
                 allow(GET, PARTICIPATIONS, OPERATOR, CREATORS, CONTENT),
                 allow(GET, PARTICIPATION, OPERATOR, CREATORS, CONTENT),
                 allow(PUT, PARTICIPATION, OPERATOR, CREATORS),
+                allow(GET, MERCHANT + "/commissions", OPERATOR, CREATORS, INTEGRATION),
+                allow(GET, MERCHANT + "/commissions/totals", OPERATOR, CREATORS, INTEGRATION),
+                allow(POST, STATEMENTS, OPERATOR, CREATORS),
+                allow(GET, STATEMENTS, OPERATOR, CREATORS, INTEGRATION),
+                allow(GET, STATEMENT, OPERATOR, CREATORS, INTEGRATION),
+                allow(GET, STATEMENT + "/entries", OPERATOR, CREATORS, INTEGRATION),
+                allow(POST, STATEMENT + "/transitions", OPERATOR, CREATORS),
+                allow(GET, COLLABORATION + "/roi", OPERATOR, CREATORS),
+                allow(GET, PARTICIPATION + "/roi", OPERATOR, CREATORS),
+                allow(GET, MERCHANT + "/marginal-creators", OPERATOR, CREATORS, CONTENT),
                 allow(GET, MERCHANT + "/break-evens", OPERATOR, CREATORS, CONTENT));
     }
 }

@@ -1,10 +1,14 @@
 package io.factmatrix.creator.http;
 
 import io.factmatrix.creator.application.CollaborationDesk;
+import io.factmatrix.creator.application.CommissionDesk;
 import io.factmatrix.creator.application.CreatorDesk;
+import io.factmatrix.creator.application.MarginalDesk;
 import io.factmatrix.creator.application.OutreachDesk;
 import io.factmatrix.creator.application.ParticipationDesk;
+import io.factmatrix.creator.application.RoiDesk;
 import io.factmatrix.creator.application.ScreeningDesk;
+import io.factmatrix.creator.application.StatementDesk;
 import io.factmatrix.kit.connection.BodyLimit;
 import io.factmatrix.kit.merchant.AccessTable;
 import io.factmatrix.kit.paging.Cursors;
@@ -43,6 +47,22 @@ public class CreatorHttpConfiguration {
     @Bean
     ParticipationController participationController(ParticipationDesk participations, Writes writes, Reads reads) {
         return new ParticipationController(participations, writes, reads);
+    }
+
+    @Bean
+    CommissionController commissionController(CommissionDesk commissions, MerchantReads reads, Cursors cursors) {
+        return new CommissionController(commissions, reads, cursors);
+    }
+
+    @Bean
+    StatementController statementController(
+            StatementDesk statements, Writes writes, Reads reads, MerchantReads merchantReads, Cursors cursors) {
+        return new StatementController(statements, writes, reads, merchantReads, cursors);
+    }
+
+    @Bean
+    ReturnController returnController(RoiDesk rois, MarginalDesk marginals, MerchantReads reads) {
+        return new ReturnController(rois, marginals, reads);
     }
 
     @Bean
