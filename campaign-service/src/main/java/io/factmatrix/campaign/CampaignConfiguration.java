@@ -3,17 +3,25 @@ package io.factmatrix.campaign;
 import io.factmatrix.campaign.application.CampaignDesk;
 import io.factmatrix.campaign.application.ClaimDesk;
 import io.factmatrix.campaign.application.ClaimProperties;
+import io.factmatrix.campaign.application.LimitDesk;
 import io.factmatrix.campaign.application.OfferDesk;
 import io.factmatrix.campaign.application.PacingDesk;
+import io.factmatrix.campaign.application.RulesDesk;
 import io.factmatrix.campaign.domain.campaign.CampaignId;
 import io.factmatrix.campaign.domain.campaign.Campaigns;
 import io.factmatrix.campaign.domain.claim.Claims;
+import io.factmatrix.campaign.domain.guard.LimitId;
+import io.factmatrix.campaign.domain.guard.MerchantRules;
+import io.factmatrix.campaign.domain.guard.ProductLimits;
 import io.factmatrix.campaign.domain.offer.OfferId;
 import io.factmatrix.campaign.domain.offer.Offers;
 import io.factmatrix.campaign.http.CampaignHttpConfiguration;
 import io.factmatrix.campaign.store.PostgresCampaigns;
 import io.factmatrix.campaign.store.PostgresClaims;
+import io.factmatrix.campaign.store.PostgresLimits;
 import io.factmatrix.campaign.store.PostgresOffers;
+import io.factmatrix.campaign.store.PostgresPlans;
+import io.factmatrix.campaign.store.PostgresRules;
 import io.factmatrix.kit.audit.AuditTrail;
 import io.factmatrix.kit.id.NewIds;
 import io.factmatrix.kit.resource.Id;
@@ -25,6 +33,8 @@ import io.factmatrix.ledger.LedgerConfiguration;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.http.KeptFields;
+import io.factmatrix.plan.PlanConfiguration;
+import io.factmatrix.plan.application.PromiseDesk;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,7 +45,7 @@ import tools.jackson.databind.ObjectMapper;
 /** The composition root. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ClaimProperties.class)
-@Import({LedgerConfiguration.class, CampaignHttpConfiguration.class})
+@Import({LedgerConfiguration.class, PlanConfiguration.class, CampaignHttpConfiguration.class})
 class CampaignConfiguration {
 
     private final AuditTrail trail;
@@ -57,8 +67,8 @@ class CampaignConfiguration {
     }
 
     @Bean
-    CampaignDesk campaignDesk(Campaigns campaigns, Offers offers) {
-        return new CampaignDesk(campaigns, register(CampaignId.CAMPAIGN, campaigns), offers, ids);
+    CampaignDesk campaignDesk(Campaigns campaigns, Offers offers, PromiseDesk promises) {
+        return new CampaignDesk(campaigns, register(CampaignId.CAMPAIGN, campaigns), offers, promises, ids);
     }
 
     @Bean
@@ -72,14 +82,44 @@ class CampaignConfiguration {
     }
 
     @Bean
+    MerchantRules merchantRules(JdbcTemplate jdbc, ObjectMapper json) {
+        return new PostgresRules(jdbc, json);
+    }
+
+    @Bean
+    ProductLimits productLimits(JdbcTemplate jdbc, ObjectMapper json) {
+        return new PostgresLimits(jdbc, json);
+    }
+
+    @Bean
+    PostgresPlans plans(Campaigns campaigns, Offers offers, MerchantRules rules, ProductLimits limits) {
+        return new PostgresPlans(campaigns, offers, rules, limits);
+    }
+
+    @Bean
+    RulesDesk rulesDesk(MerchantRules rules) {
+        return new RulesDesk(rules, trail);
+    }
+
+    @Bean
+    LimitDesk limitDesk(ProductLimits limits) {
+        return new LimitDesk(limits, register(LimitId.PRODUCT_LIMIT, limits), trail, ids);
+    }
+
+    @Bean
     PacingDesk pacingDesk(Campaigns campaigns, FieldSums sums) {
         return new PacingDesk(register(CampaignId.CAMPAIGN, campaigns), sums);
     }
 
     @Bean
-    OfferDesk offerDesk(Offers offers, Campaigns campaigns, Claims claims) {
+    OfferDesk offerDesk(Offers offers, Campaigns campaigns, Claims claims, PromiseDesk promises) {
         return new OfferDesk(
-                offers, register(OfferId.OFFER, offers), register(CampaignId.CAMPAIGN, campaigns), claims, ids);
+                offers,
+                register(OfferId.OFFER, offers),
+                register(CampaignId.CAMPAIGN, campaigns),
+                claims,
+                promises,
+                ids);
     }
 
     @Bean

@@ -20,6 +20,7 @@ import io.factmatrix.creator.domain.outreach.OutreachId;
 import io.factmatrix.creator.domain.screening.ScreeningId;
 import io.factmatrix.creator.domain.settlement.StatementId;
 import io.factmatrix.creator.http.CreatorHttpConfiguration;
+import io.factmatrix.creator.store.OutreachCalendar;
 import io.factmatrix.creator.store.PostgresCollaborations;
 import io.factmatrix.creator.store.PostgresCreators;
 import io.factmatrix.creator.store.PostgresDeals;
@@ -41,6 +42,9 @@ import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.touchpoint.CountedLines;
 import io.factmatrix.ledger.domain.touchpoint.TouchpointTotals;
 import io.factmatrix.ledger.http.KeptFields;
+import io.factmatrix.plan.PlanConfiguration;
+import io.factmatrix.plan.domain.KeptPromises;
+import io.factmatrix.plan.domain.calendar.Calendar;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -49,7 +53,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** The composition root. */
 @Configuration(proxyBeanMethods = false)
-@Import({LedgerConfiguration.class, CreatorHttpConfiguration.class})
+@Import({LedgerConfiguration.class, PlanConfiguration.class, CreatorHttpConfiguration.class})
 class CreatorConfiguration {
 
     private final AuditTrail trail;
@@ -63,6 +67,17 @@ class CreatorConfiguration {
     @Bean
     KeptFields keptFields() {
         return KeptFields.of(Field.CREATOR);
+    }
+
+    /** An outreach promises nothing to buyers yet. */
+    @Bean
+    KeptPromises keptPromises() {
+        return KeptPromises.NONE;
+    }
+
+    @Bean
+    Calendar calendar(JdbcTemplate jdbc) {
+        return new OutreachCalendar(jdbc);
     }
 
     @Bean

@@ -24,12 +24,15 @@ import io.factmatrix.kol.http.KolHttpConfiguration;
 import io.factmatrix.kol.store.PostgresEngagements;
 import io.factmatrix.kol.store.PostgresKols;
 import io.factmatrix.kol.store.PostgresMakeGoods;
+import io.factmatrix.kol.store.PostgresPlans;
 import io.factmatrix.kol.store.PostgresUnavailabilities;
 import io.factmatrix.ledger.LedgerConfiguration;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.touchpoint.Touchpoints;
 import io.factmatrix.ledger.http.KeptFields;
+import io.factmatrix.plan.PlanConfiguration;
+import io.factmatrix.plan.application.PromiseDesk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -38,7 +41,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** The composition root. */
 @Configuration(proxyBeanMethods = false)
-@Import({LedgerConfiguration.class, KolHttpConfiguration.class})
+@Import({LedgerConfiguration.class, PlanConfiguration.class, KolHttpConfiguration.class})
 class KolConfiguration {
 
     private final AuditTrail trail;
@@ -70,12 +73,19 @@ class KolConfiguration {
     }
 
     @Bean
-    EngagementDesk engagementDesk(Engagements engagements, Kols kols, Unavailabilities unavailabilities) {
+    PostgresPlans plans(Engagements engagements) {
+        return new PostgresPlans(engagements);
+    }
+
+    @Bean
+    EngagementDesk engagementDesk(
+            Engagements engagements, Kols kols, Unavailabilities unavailabilities, PromiseDesk promises) {
         return new EngagementDesk(
                 engagements,
                 register(EngagementId.ENGAGEMENT, engagements),
                 register(KolId.KOL, kols),
                 unavailabilities,
+                promises,
                 ids);
     }
 

@@ -39,6 +39,7 @@ import io.factmatrix.livestream.domain.session.Sessions;
 import io.factmatrix.livestream.http.LivestreamHttpConfiguration;
 import io.factmatrix.livestream.store.PostgresHosts;
 import io.factmatrix.livestream.store.PostgresOverrides;
+import io.factmatrix.livestream.store.PostgresPlans;
 import io.factmatrix.livestream.store.PostgresReviews;
 import io.factmatrix.livestream.store.PostgresRooms;
 import io.factmatrix.livestream.store.PostgresRules;
@@ -46,6 +47,8 @@ import io.factmatrix.livestream.store.PostgresRundowns;
 import io.factmatrix.livestream.store.PostgresSessions;
 import io.factmatrix.livestream.store.PostgresShifts;
 import io.factmatrix.livestream.store.PostgresTemplates;
+import io.factmatrix.plan.PlanConfiguration;
+import io.factmatrix.plan.application.PromiseDesk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -54,7 +57,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** The composition root. */
 @Configuration(proxyBeanMethods = false)
-@Import({LedgerConfiguration.class, LivestreamHttpConfiguration.class})
+@Import({LedgerConfiguration.class, PlanConfiguration.class, LivestreamHttpConfiguration.class})
 class LivestreamConfiguration {
 
     private final AuditTrail trail;
@@ -68,6 +71,11 @@ class LivestreamConfiguration {
     @Bean
     KeptFields keptFields() {
         return KeptFields.of(Field.LIVESTREAM, Field.UNATTRIBUTED);
+    }
+
+    @Bean
+    PostgresPlans plans(JdbcTemplate jdbc) {
+        return new PostgresPlans(jdbc);
     }
 
     @Bean
@@ -144,7 +152,13 @@ class LivestreamConfiguration {
     }
 
     @Bean
-    SessionDesk sessionDesk(Sessions sessions, Rooms rooms, Rundowns rundowns, GateDesk gates, ReviewDesk reviews) {
+    SessionDesk sessionDesk(
+            Sessions sessions,
+            Rooms rooms,
+            Rundowns rundowns,
+            GateDesk gates,
+            ReviewDesk reviews,
+            PromiseDesk promises) {
         return new SessionDesk(
                 sessions,
                 register(SessionId.SESSION, sessions),
@@ -152,6 +166,7 @@ class LivestreamConfiguration {
                 rundowns,
                 gates,
                 reviews,
+                promises,
                 ids);
     }
 
@@ -161,8 +176,9 @@ class LivestreamConfiguration {
     }
 
     @Bean
-    RundownDesk rundownDesk(Sessions sessions, Rundowns rundowns, GateDesk gates, LineSources sources) {
-        return new RundownDesk(register(SessionId.SESSION, sessions), rundowns, gates, sources, trail, ids);
+    RundownDesk rundownDesk(
+            Sessions sessions, Rundowns rundowns, GateDesk gates, LineSources sources, PromiseDesk promises) {
+        return new RundownDesk(register(SessionId.SESSION, sessions), rundowns, gates, sources, promises, trail, ids);
     }
 
     @Bean

@@ -9,25 +9,34 @@ import io.factmatrix.campaign.domain.campaign.Campaigns;
 import io.factmatrix.campaign.domain.offer.OfferFilter;
 import io.factmatrix.campaign.domain.offer.OfferState;
 import io.factmatrix.campaign.domain.offer.Offers;
+import io.factmatrix.campaign.domain.promise.CampaignPromises;
 import io.factmatrix.kit.id.NewIds;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.write.Register;
 import io.factmatrix.kit.write.Write;
+import io.factmatrix.plan.application.PromiseDesk;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with campaigns, each inside one transaction of the merchant. */
+/** What can be done with campaigns, each inside one transaction of the merchant. Bursts are compared: {@link PromiseDesk#promise}. */
 public final class CampaignDesk {
 
     private final Campaigns campaigns;
     private final Register<CampaignId, Campaign> register;
     private final Offers offers;
+    private final PromiseDesk promises;
     private final NewIds ids;
 
-    public CampaignDesk(Campaigns campaigns, Register<CampaignId, Campaign> register, Offers offers, NewIds ids) {
+    public CampaignDesk(
+            Campaigns campaigns,
+            Register<CampaignId, Campaign> register,
+            Offers offers,
+            PromiseDesk promises,
+            NewIds ids) {
         this.campaigns = campaigns;
         this.register = register;
         this.offers = offers;
+        this.promises = promises;
         this.ids = ids;
     }
 
@@ -45,13 +54,18 @@ public final class CampaignDesk {
             var changed = campaign.by(plan, write.at());
             offers.list(write.merchant(), new OfferFilter(null, id, OfferState.OPEN), null, Integer.MAX_VALUE)
                     .forEach(offer -> offer.requireRoomIn(changed));
-            return changed;
+            return promised(write, campaign, changed);
         });
     }
 
     /** 404 {@code campaign.unknown}, 412 {@code revision.mismatch}, 409 {@code transition.refused}, {@code campaign.incomplete}. */
     public Campaign move(Write write, CampaignId id, CampaignState to) {
-        return register.change(write, id, "moved", campaign -> campaign.to(to, write.at()));
+        return register.change(write, id, "moved", campaign -> promised(write, campaign, campaign.to(to, write.at())));
+    }
+
+    private Campaign promised(Write write, Campaign before, Campaign after) {
+        promises.promise(write, CampaignPromises.of(before), CampaignPromises.of(after));
+        return after;
     }
 
     /** 404 {@code campaign.unknown}. */

@@ -10,21 +10,27 @@ import io.factmatrix.campaign.domain.offer.OfferId;
 import io.factmatrix.campaign.domain.offer.OfferState;
 import io.factmatrix.campaign.domain.offer.OfferTerms;
 import io.factmatrix.campaign.domain.offer.Offers;
+import io.factmatrix.campaign.domain.promise.CampaignPromises;
 import io.factmatrix.kit.id.NewIds;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.write.Register;
 import io.factmatrix.kit.write.Write;
+import io.factmatrix.plan.application.PromiseDesk;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with offers, each inside one transaction of the merchant. Whoever offers something in a campaign holds that campaign. */
+/**
+ * What can be done with offers, each inside one transaction of the merchant. Whoever offers something in a campaign holds that campaign. What is open is compared
+ * with what all fields promise: {@link PromiseDesk#promise}.
+ */
 public final class OfferDesk {
 
     private final Offers offers;
     private final Register<OfferId, Offer> register;
     private final Register<CampaignId, Campaign> campaigns;
     private final Claims claims;
+    private final PromiseDesk promises;
     private final NewIds ids;
 
     public OfferDesk(
@@ -32,11 +38,13 @@ public final class OfferDesk {
             Register<OfferId, Offer> register,
             Register<CampaignId, Campaign> campaigns,
             Claims claims,
+            PromiseDesk promises,
             NewIds ids) {
         this.offers = offers;
         this.register = register;
         this.campaigns = campaigns;
         this.claims = claims;
+        this.promises = promises;
         this.ids = ids;
     }
 
@@ -61,6 +69,7 @@ public final class OfferDesk {
                 requireWithin(write, other);
                 other.requireStock(claims.settle(write.merchant(), id));
             }
+            promises.promise(write, CampaignPromises.of(offer), CampaignPromises.of(other));
             return other;
         });
         return counted(write.merchant(), changed);
@@ -81,7 +90,11 @@ public final class OfferDesk {
     public CountedOffer move(Write write, OfferId id, OfferState to) {
         var moved = register.change(write, id, "moved", offer -> {
             var other = offer.to(to, write.at());
-            return to == OfferState.OPEN ? requireWithin(write, other) : other;
+            if (to == OfferState.OPEN) {
+                requireWithin(write, other);
+            }
+            promises.promise(write, CampaignPromises.of(offer), CampaignPromises.of(other));
+            return other;
         });
         return counted(write.merchant(), moved);
     }

@@ -2,16 +2,19 @@ package io.factmatrix.campaign.http;
 
 import static io.factmatrix.kit.merchant.AccessRule.allow;
 import static io.factmatrix.kit.merchant.Role.ADS;
+import static io.factmatrix.kit.merchant.Role.CONTENT;
+import static io.factmatrix.kit.merchant.Role.CREATORS;
 import static io.factmatrix.kit.merchant.Role.GOODS;
 import static io.factmatrix.kit.merchant.Role.INTEGRATION;
 import static io.factmatrix.kit.merchant.Role.OPERATOR;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import io.factmatrix.kit.merchant.AccessTable;
 
-/** Who may do what with the things of this field: ads plans campaigns, goods offers, and the shop's own systems claim. */
+/** Who may do what with the things of this field: ads plans campaigns, goods offers and sets limits, the shop's own systems claim; only the operator makes rules. */
 final class CampaignAccess {
 
     private static final String MERCHANT = "/v1/merchants/{merchant}";
@@ -22,6 +25,9 @@ final class CampaignAccess {
     private static final String OFFER = OFFERS + "/{offer}";
     private static final String CLAIMS = OFFER + "/claims";
     private static final String CLAIM = CLAIMS + "/{claim}";
+    private static final String RULES = MERCHANT + "/promise-rules";
+    private static final String LIMITS = MERCHANT + "/product-limits";
+    private static final String LIMIT = LIMITS + "/{productLimit}";
 
     private CampaignAccess() {}
 
@@ -41,6 +47,13 @@ final class CampaignAccess {
                 allow(GET, CLAIMS, OPERATOR, ADS, GOODS, INTEGRATION),
                 allow(GET, CLAIM, OPERATOR, ADS, GOODS, INTEGRATION),
                 allow(PUT, CLAIM, OPERATOR, INTEGRATION),
-                allow(POST, CLAIM + "/transitions", OPERATOR, INTEGRATION));
+                allow(POST, CLAIM + "/transitions", OPERATOR, INTEGRATION),
+                allow(GET, RULES, OPERATOR, GOODS, ADS, CREATORS, CONTENT),
+                allow(PUT, RULES, OPERATOR),
+                allow(POST, LIMITS, OPERATOR, GOODS),
+                allow(GET, LIMITS, OPERATOR, GOODS, ADS, CREATORS, CONTENT, INTEGRATION),
+                allow(GET, LIMIT, OPERATOR, GOODS, ADS, CREATORS, CONTENT, INTEGRATION),
+                allow(PUT, LIMIT, OPERATOR, GOODS),
+                allow(DELETE, LIMIT, OPERATOR, GOODS));
     }
 }

@@ -2,8 +2,10 @@ package io.factmatrix.campaign.http;
 
 import io.factmatrix.campaign.application.CampaignDesk;
 import io.factmatrix.campaign.application.ClaimDesk;
+import io.factmatrix.campaign.application.LimitDesk;
 import io.factmatrix.campaign.application.OfferDesk;
 import io.factmatrix.campaign.application.PacingDesk;
+import io.factmatrix.campaign.application.RulesDesk;
 import io.factmatrix.kit.merchant.AccessTable;
 import io.factmatrix.kit.paging.Cursors;
 import io.factmatrix.kit.read.Reads;
@@ -35,6 +37,16 @@ public class CampaignHttpConfiguration {
     @Bean
     ClaimController claimController(ClaimDesk claims, Writes writes, MerchantReads merchantReads, Cursors cursors) {
         return new ClaimController(claims, writes, merchantReads, cursors);
+    }
+
+    @Bean
+    RulesController rulesController(RulesDesk rules, Writes writes, MerchantReads merchantReads) {
+        return new RulesController(rules, writes, merchantReads);
+    }
+
+    @Bean
+    LimitController limitController(LimitDesk limits, Writes writes, Reads reads) {
+        return new LimitController(limits, writes, reads);
     }
 
     @Bean

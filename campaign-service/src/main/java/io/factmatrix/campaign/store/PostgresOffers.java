@@ -14,6 +14,7 @@ import io.factmatrix.kit.store.Conditions;
 import io.factmatrix.kit.store.PostgresResources;
 import io.factmatrix.kit.store.Row;
 import io.factmatrix.ledger.domain.event.Money;
+import io.factmatrix.plan.domain.Span;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,6 +38,23 @@ public final class PostgresOffers extends PostgresResources<OfferId, Offer> impl
                 .equal("campaign_id", filter.campaign())
                 .equal("state", filter.state());
         return newest(merchant, conditions, before, limit);
+    }
+
+    @Override
+    public List<Offer> planned(
+            MerchantId merchant,
+            @Nullable OfferState state,
+            @Nullable List<String> products,
+            @Nullable Span span,
+            String from,
+            int limit) {
+        var conditions = new Conditions()
+                .equal("state", state)
+                .atLeast("offer_id", from)
+                .anyOf("product", products)
+                .above("ends_at", span == null ? null : span.start())
+                .below("starts_at", span == null ? null : span.end());
+        return first(merchant, conditions, "offer_id", limit);
     }
 
     @Override

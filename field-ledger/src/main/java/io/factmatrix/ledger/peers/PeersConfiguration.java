@@ -28,10 +28,15 @@ public class PeersConfiguration {
     private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
 
     @Bean
-    OtherLedgers otherLedgers(WebClient.Builder http, PeersProperties peers) {
+    WebClient peerHttp(WebClient.Builder http, PeersProperties peers) {
         var codecs = http.clone().codecs(codec -> codec.defaultCodecs().maxInMemorySize(LONGEST_ANSWER));
         var named = Arrays.stream(Field.values()).anyMatch(field -> peers.of(field) != null);
-        return new HttpOtherLedgers(named ? codecs.filter(asItself(peers)).build() : codecs.build(), peers);
+        return named ? codecs.filter(asItself(peers)).build() : codecs.build();
+    }
+
+    @Bean
+    OtherLedgers otherLedgers(WebClient peerHttp, PeersProperties peers) {
+        return new HttpOtherLedgers(peerHttp, peers);
     }
 
     private static ExchangeFilterFunction asItself(PeersProperties peers) {

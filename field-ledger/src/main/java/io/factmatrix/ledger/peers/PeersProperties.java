@@ -22,7 +22,8 @@ public record PeersProperties(
         @Nullable String clientId,
         @Nullable String clientSecret) {
 
-    @Nullable URI of(Field field) {
+    /** Null of a service that is not followed. */
+    public @Nullable URI of(Field field) {
         return switch (field) {
             case UNATTRIBUTED, LIVESTREAM -> livestream;
             case CREATOR -> creator;

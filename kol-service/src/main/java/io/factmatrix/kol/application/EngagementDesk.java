@@ -14,6 +14,8 @@ import io.factmatrix.kol.domain.engagement.Engagements;
 import io.factmatrix.kol.domain.kol.Kol;
 import io.factmatrix.kol.domain.kol.KolId;
 import io.factmatrix.kol.domain.kol.Unavailabilities;
+import io.factmatrix.kol.domain.promise.EngagementPromises;
+import io.factmatrix.plan.application.PromiseDesk;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class EngagementDesk {
     private final Register<EngagementId, Engagement> register;
     private final Register<KolId, Kol> kols;
     private final Unavailabilities unavailabilities;
+    private final PromiseDesk promises;
     private final NewIds ids;
 
     public EngagementDesk(
@@ -31,11 +34,13 @@ public final class EngagementDesk {
             Register<EngagementId, Engagement> register,
             Register<KolId, Kol> kols,
             Unavailabilities unavailabilities,
+            PromiseDesk promises,
             NewIds ids) {
         this.engagements = engagements;
         this.register = register;
         this.kols = kols;
         this.unavailabilities = unavailabilities;
+        this.promises = promises;
         this.ids = ids;
     }
 
@@ -47,7 +52,7 @@ public final class EngagementDesk {
 
     /**
      * The same, and 404 {@code engagement.unknown}, 412 {@code revision.mismatch}, 409 {@code engagement.over}, {@code engagement.signed}, and {@code
-     * engagement.conflict} of one that is signed.
+     * engagement.conflict} of one that is signed, whose new promises all fields are asked about: {@link PromiseDesk#promise}.
      */
     public Engagement change(Write write, EngagementId id, EngagementTerms terms) {
         return register.change(write, id, "changed", engagement -> {
@@ -56,6 +61,7 @@ public final class EngagementDesk {
             if (changed.state().isBinding() && !changed.equals(engagement)) {
                 engagements.holdSigned(write.merchant());
                 admit(write, changed);
+                promises.promise(write, EngagementPromises.of(engagement), EngagementPromises.of(changed));
             }
             return changed;
         });
@@ -63,7 +69,7 @@ public final class EngagementDesk {
 
     /**
      * 404 {@code engagement.unknown}, 412 {@code revision.mismatch}, 409 {@code transition.refused}; of a signature also 409 {@code kol.blocked}, {@code
-     * engagement.conflict}.
+     * engagement.conflict}, and what {@link PromiseDesk#promise} says.
      */
     public Engagement move(Write write, EngagementId id, EngagementState to) {
         return register.change(write, id, "moved", engagement -> {
@@ -72,6 +78,7 @@ public final class EngagementDesk {
                 engagements.holdSigned(write.merchant());
                 kols.hold(write, moved.terms().kol()).requireActive();
                 admit(write, moved);
+                promises.promise(write, List.of(), EngagementPromises.of(moved));
             }
             return moved;
         });

@@ -69,6 +69,17 @@ public final class PostgresEngagements extends PostgresResources<EngagementId, E
                         """).param("merchant", merchant.value()).update();
     }
 
+    /** Milestones are due at any time: those of a merchant are few, and read all. */
+    @Override
+    public List<Engagement> reaching(MerchantId merchant, Span span) {
+        return all(merchant, new Conditions()).stream()
+                .filter(engagement -> engagement.terms().reach().overlaps(span)
+                        || engagement.terms().milestones().stream()
+                                .anyMatch(milestone -> !milestone.due().isBefore(span.start())
+                                        && milestone.due().isBefore(span.end())))
+                .toList();
+    }
+
     @Override
     public List<Engagement> signed(MerchantId merchant, Span reach) {
         var conditions = new Conditions().above("reach_to", reach.start()).below("reach_from", reach.end());

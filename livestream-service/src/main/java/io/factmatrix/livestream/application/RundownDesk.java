@@ -6,6 +6,7 @@ import io.factmatrix.kit.id.NewIds;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.write.Register;
 import io.factmatrix.kit.write.Write;
+import io.factmatrix.livestream.domain.promise.LinePromises;
 import io.factmatrix.livestream.domain.rundown.LineContent;
 import io.factmatrix.livestream.domain.rundown.LineId;
 import io.factmatrix.livestream.domain.rundown.LineSource;
@@ -15,13 +16,15 @@ import io.factmatrix.livestream.domain.rundown.Rundowns;
 import io.factmatrix.livestream.domain.session.Session;
 import io.factmatrix.livestream.domain.session.SessionId;
 import io.factmatrix.livestream.domain.session.SessionState;
+import io.factmatrix.plan.application.PromiseDesk;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done with the rundown of a session, each inside one transaction of the merchant. Whoever changes one holds its session: 409 {@code
- * session.ended} when that is over. No change brings a blocking failure into a session that is live: 409 {@code gates.failed}.
+ * session.ended} when that is over. No change brings a blocking failure into a session that is live: 409 {@code gates.failed}. What a line promises is asked
+ * of all fields: {@link PromiseDesk#promise}.
  */
 public final class RundownDesk {
 
@@ -29,6 +32,7 @@ public final class RundownDesk {
     private final Rundowns rundowns;
     private final GateDesk gates;
     private final LineSources sources;
+    private final PromiseDesk promises;
     private final AuditTrail trail;
     private final NewIds ids;
 
@@ -37,12 +41,14 @@ public final class RundownDesk {
             Rundowns rundowns,
             GateDesk gates,
             LineSources sources,
+            PromiseDesk promises,
             AuditTrail trail,
             NewIds ids) {
         this.sessions = sessions;
         this.rundowns = rundowns;
         this.gates = gates;
         this.sources = sources;
+        this.promises = promises;
         this.trail = trail;
         this.ids = ids;
     }
@@ -133,6 +139,7 @@ public final class RundownDesk {
     }
 
     private void keep(Write write, Session session, Rundown before, Rundown after) {
+        promises.promise(write, LinePromises.of(session, before.lines()), LinePromises.of(session, after.lines()));
         rundowns.replace(write.merchant(), before, after);
         if (session.state() == SessionState.LIVE) {
             gates.requireNoneNew(write.merchant(), session, before, after);

@@ -5,6 +5,7 @@ import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.kit.write.Register;
 import io.factmatrix.kit.write.Write;
+import io.factmatrix.livestream.domain.promise.LinePromises;
 import io.factmatrix.livestream.domain.room.Room;
 import io.factmatrix.livestream.domain.room.RoomId;
 import io.factmatrix.livestream.domain.rundown.Rundown;
@@ -16,6 +17,7 @@ import io.factmatrix.livestream.domain.session.SessionId;
 import io.factmatrix.livestream.domain.session.SessionPlan;
 import io.factmatrix.livestream.domain.session.SessionState;
 import io.factmatrix.livestream.domain.session.Sessions;
+import io.factmatrix.plan.application.PromiseDesk;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +32,7 @@ public final class SessionDesk {
     private final Rundowns rundowns;
     private final GateDesk gates;
     private final ReviewDesk reviews;
+    private final PromiseDesk promises;
     private final NewIds ids;
 
     public SessionDesk(
@@ -39,6 +42,7 @@ public final class SessionDesk {
             Rundowns rundowns,
             GateDesk gates,
             ReviewDesk reviews,
+            PromiseDesk promises,
             NewIds ids) {
         this.sessions = sessions;
         this.register = register;
@@ -46,6 +50,7 @@ public final class SessionDesk {
         this.rundowns = rundowns;
         this.gates = gates;
         this.reviews = reviews;
+        this.promises = promises;
         this.ids = ids;
     }
 
@@ -59,7 +64,10 @@ public final class SessionDesk {
         return register.add(write, session);
     }
 
-    /** The same, and 404 {@code session.unknown}, 409 {@code session.begun}, {@code session.over}, 412 {@code revision.mismatch}. */
+    /**
+     * The same, and 404 {@code session.unknown}, 409 {@code session.begun}, {@code session.over}, 412 {@code revision.mismatch}; at another time its lines promise
+     * anew: {@link PromiseDesk#promise}.
+     */
     public Session change(Write write, SessionId id, SessionPlan plan) {
         return register.change(write, id, "changed", session -> {
             var room = rooms.hold(write, plan.room());
@@ -69,6 +77,7 @@ public final class SessionDesk {
                     room.requireOpen();
                 }
                 requireRoomFree(write, changed);
+                promiseAnew(write, session, changed);
             }
             return changed;
         });
@@ -92,6 +101,11 @@ public final class SessionDesk {
             }
             return moved;
         });
+    }
+
+    private void promiseAnew(Write write, Session before, Session after) {
+        var lines = rundowns.find(write.merchant(), after.id()).orElseThrow().lines();
+        promises.promise(write, LinePromises.of(before, lines), LinePromises.of(after, lines));
     }
 
     private void requireRoomFree(Write write, Session session) {

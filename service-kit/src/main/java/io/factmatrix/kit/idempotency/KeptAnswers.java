@@ -36,7 +36,7 @@ public final class KeptAnswers {
     public Answer once(MerchantId merchant, IdempotencyKey key, String request, Supplier<Answer> work) {
         hold(merchant, key);
         // Asked only now: whoever held it before has committed, and this statement sees it.
-        return find(merchant, key).map(kept -> kept.answerTo(request, key)).orElseGet(() -> {
+        return find(merchant, key, request).orElseGet(() -> {
             var answer = work.get();
             keep(merchant, key, request, answer);
             sweep(merchant);
@@ -71,6 +71,11 @@ public final class KeptAnswers {
             }
             return answer;
         }
+    }
+
+    /** The answer that was given under that key, or empty. 422 {@code idempotency-key.reused}. */
+    public Optional<Answer> find(MerchantId merchant, IdempotencyKey key, String request) {
+        return find(merchant, key).map(kept -> kept.answerTo(request, key));
     }
 
     private Optional<Kept> find(MerchantId merchant, IdempotencyKey key) {

@@ -1,6 +1,7 @@
 package io.factmatrix.kit.store;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,16 @@ public final class Conditions {
 
     public Conditions above(String column, @Nullable Object value) {
         return with(column, ">", value);
+    }
+
+    /** That column has one of these values. */
+    public Conditions anyOf(String column, @Nullable List<String> values) {
+        if (values != null) {
+            var bind = "c" + binds.size();
+            sql.append(" and ").append(column).append(" = any(:").append(bind).append(')');
+            binds.put(bind, values.toArray(String[]::new));
+        }
+        return this;
     }
 
     /** That column, an array, holds that value. */

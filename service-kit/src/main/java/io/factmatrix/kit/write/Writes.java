@@ -14,8 +14,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -50,7 +53,8 @@ public final class Writes {
     }
 
     /**
-     * Reads the request, does the work in a transaction of its merchant, and answers what was written. When the work throws, nothing is kept of it.
+     * Reads the request, does the work in a transaction of its merchant, and answers what was written. When the work throws, nothing is kept of it; when it throws a
+     * {@link Consultation}, others are asked, and it is done anew.
      *
      * @param decoder what the body must be
      * @param work on a thread that may wait for the store
@@ -63,7 +67,7 @@ public final class Writes {
                 .flatMap(read -> {
                     var body = read.getT2();
                     var content = decoder.read(body);
-                    return threads.call(() -> answer(request, read.getT1(), body, write -> work.apply(write, content)));
+                    return answer(request, read.getT1(), body, write -> work.apply(write, content));
                 })
                 .doOnError(error -> askAgainLater(exchange, error))
                 .map(Writes::response);
@@ -89,7 +93,7 @@ public final class Writes {
                 .flatMap(read -> {
                     var body = read.getT2();
                     var lines = DecodedLine.all(body, limits, decoder);
-                    return threads.call(() -> answer(request, read.getT1(), body, write -> work.apply(write, lines)));
+                    return answer(request, read.getT1(), body, write -> work.apply(write, lines));
                 })
                 .doOnError(error -> askAgainLater(exchange, error))
                 .map(Writes::response);
@@ -104,22 +108,34 @@ public final class Writes {
         var request = WriteRequest.of(exchange);
         JsonBody.requireAccepted(exchange.getRequest());
         return Mono.zip(actors.current(), JsonBody.none(exchange.getRequest()))
-                .flatMap(read -> threads.call(() -> answer(request, read.getT1(), read.getT2(), work)))
+                .flatMap(read -> answer(request, read.getT1(), read.getT2(), work))
                 .doOnError(error -> askAgainLater(exchange, error))
                 .map(Writes::response);
     }
 
-    private Answer answer(WriteRequest request, Actor actor, byte[] body, Function<Write, Written> work) {
-        return transactions.write(request.merchant(), () -> {
-            var key = request.key();
-            return key == null
-                    ? done(request, actor, work)
-                    : kept.once(request.merchant(), key, request.fingerprint(body), () -> done(request, actor, work));
-        });
+    private Mono<Answer> answer(WriteRequest request, Actor actor, byte[] body, Function<Write, Written> work) {
+        return new Attempts(
+                        consent -> threads.call(() -> transactions.write(
+                                request.merchant(),
+                                () -> once(request, body, () -> done(request, actor, work, consent)))),
+                        threads.call(() -> transactions.write(request.merchant(), () -> kept(request, body)))
+                                .flatMap(Mono::justOrEmpty))
+                .answer();
     }
 
-    private Answer done(WriteRequest request, Actor actor, Function<Write, Written> work) {
-        var written = work.apply(new Write(request.merchant(), actor, now(), request.expected()));
+    private Answer once(WriteRequest request, byte[] body, Supplier<Answer> work) {
+        var key = request.key();
+        return key == null ? work.get() : kept.once(request.merchant(), key, request.fingerprint(body), work);
+    }
+
+    private Optional<Answer> kept(WriteRequest request, byte[] body) {
+        var key = request.key();
+        return key == null ? Optional.empty() : kept.find(request.merchant(), key, request.fingerprint(body));
+    }
+
+    private Answer done(WriteRequest request, Actor actor, Function<Write, Written> work, @Nullable Consent consent) {
+        var done = work.apply(new Write(request.merchant(), actor, now(), request.expected(), consent));
+        var written = consent == null ? done : done.with(consent.remarks());
         var revision = written.revision();
         return new Answer(
                 written.status(),

@@ -2,6 +2,8 @@ package io.factmatrix.kit.write;
 
 import io.factmatrix.kit.resource.Resource;
 import io.factmatrix.kit.revision.Revision;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +39,15 @@ public record Written(
     /** 200, of what has no state that could be expected. */
     public static Written done(Object body) {
         return new Written(200, null, null, body);
+    }
+
+    /** The same, and these members of the body besides. */
+    Written with(Map<String, Object> remarks) {
+        if (remarks.isEmpty() || !(body instanceof Map<?, ?> members)) {
+            return this;
+        }
+        var all = new LinkedHashMap<Object, @Nullable Object>(members);
+        all.putAll(remarks);
+        return new Written(status, id, revision, all);
     }
 }

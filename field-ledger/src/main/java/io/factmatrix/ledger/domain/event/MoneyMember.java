@@ -28,9 +28,22 @@ public final class MoneyMember {
         var money = money(parts);
         parts.nothingLeft();
         if (money.minor() < least) {
-            throw members.invalid(member, money.decimal(), least == 0 ? "at least 0" : "more than 0");
+            throw members.invalid(member, money.decimal(), expected(least));
         }
         return money;
+    }
+
+    /** The money that an object is. */
+    public static Money of(Members parts, long least) throws Refused {
+        var money = money(parts);
+        if (money.minor() < least) {
+            throw parts.invalid(money.decimal(), expected(least));
+        }
+        return money;
+    }
+
+    private static String expected(long least) {
+        return least == 0 ? "at least 0" : "more than 0";
     }
 
     private static Money money(Members parts) throws Refused {

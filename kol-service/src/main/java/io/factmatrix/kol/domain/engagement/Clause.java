@@ -20,7 +20,7 @@ public record Clause(ClauseKind kind, List<String> categories, List<String> prod
     }
 
     /** Whether it names that product, or its category in whatever case. */
-    boolean names(PromisedProduct promised) {
+    public boolean names(PromisedProduct promised) {
         return products.contains(promised.product())
                 || categories.stream()
                         .anyMatch(category -> category.strip()

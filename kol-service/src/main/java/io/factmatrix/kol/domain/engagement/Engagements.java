@@ -19,6 +19,9 @@ public interface Engagements extends Resources<EngagementId, Engagement> {
     /** Holds what the merchant has signed: nobody else signs, changes what is signed, or makes a KOL unavailable until the transaction ends. */
     void holdSigned(MerchantId merchant);
 
-    /** Those that bind and whose reach meets that time, in the order of their making. To be held before. */
+    /** All whose reach or one of whose milestones meets that time, in whatever state. */
+    List<Engagement> reaching(MerchantId merchant, Span span);
+
+    /** Those that bind and whose reach meets that time, in the order of their making. To be held before, by whoever signs. */
     List<Engagement> signed(MerchantId merchant, Span reach);
 }

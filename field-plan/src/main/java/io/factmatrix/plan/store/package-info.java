@@ -1,0 +1,5 @@
+/** Announcements in PostgreSQL. */
+@NullMarked
+package io.factmatrix.plan.store;
+
+import org.jspecify.annotations.NullMarked;
