@@ -5,11 +5,13 @@ import io.factmatrix.gateway.application.CampaignReports;
 import io.factmatrix.gateway.application.Campaigns;
 import io.factmatrix.gateway.application.Engagements;
 import io.factmatrix.gateway.application.FieldLedgers;
+import io.factmatrix.gateway.application.FieldPlans;
 import io.factmatrix.gateway.application.Ingest;
 import io.factmatrix.gateway.application.LastKnown;
 import io.factmatrix.gateway.application.MerchantAudiences;
 import io.factmatrix.gateway.application.MerchantConflicts;
 import io.factmatrix.gateway.application.MerchantCorrections;
+import io.factmatrix.gateway.application.MerchantPlans;
 import io.factmatrix.gateway.application.OperatingViews;
 import io.factmatrix.gateway.application.ViewsOverTime;
 import io.factmatrix.gateway.cache.CacheConfiguration;
@@ -75,8 +77,13 @@ class GatewayConfiguration {
     }
 
     @Bean
-    MerchantConflicts merchantConflicts(FieldLedgers ledgers) {
-        return new MerchantConflicts(ledgers);
+    MerchantPlans merchantPlans(FieldPlans plans) {
+        return new MerchantPlans(plans, InstantSource.system());
+    }
+
+    @Bean
+    MerchantConflicts merchantConflicts(FieldLedgers ledgers, MerchantPlans plans) {
+        return new MerchantConflicts(ledgers, plans);
     }
 
     @Bean

@@ -48,10 +48,9 @@ class ConflictsTest {
     void withoutConflictsTheListIsEmptyAndWhole() {
         assertThat(gateway.get(CONFLICTS).body())
                 .isEqualTo("{\"items\":[],\"nextCursor\":null,\"complete\":true,\"missing\":[]}");
-        assertThat(gateway.livestream().requests()).hasSize(2);
-        assertThat(gateway.kol().requests())
-                .singleElement()
-                .asString()
+        assertThat(gateway.livestream().requests()).hasSize(3);
+        assertThat(gateway.kol().requests()).hasSize(2);
+        assertThat(gateway.kol().requests().get(0))
                 .contains("GET /v1/merchants/m1/fields/kol/conflicts?after=&limit=50 ")
                 .contains("Bearer ");
     }
@@ -182,7 +181,7 @@ class ConflictsTest {
                 "limit=|limit.invalid|limit:  (expected",
                 "limit=1&limit=2|parameter.repeated|limit: 2 times",
                 "field=nope|field.invalid|field: nope (expected: one of livestream, creator, campaign, kol, unattributed)",
-                "kind=nope|kind.invalid|kind: nope (expected: one of line.outclaimed, refund.outclaimed, refund.invalid)",
+                "kind=nope|kind.invalid|kind: nope (expected: one of line.outclaimed, refund.outclaimed, refund.invalid, promise.floor, promise.protection, promise.exclusivity, promise.stock, promise.burst)",
                 "cursor=|cursor.invalid|cursor:  (expected: a nextCursor of the same merchant and the same filters)",
                 "cursor=x|cursor.invalid|cursor: x (expected",
                 "cursor=!|cursor.invalid|cursor: !",

@@ -5,14 +5,13 @@ import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.plan.domain.Look;
 import io.factmatrix.plan.domain.Outcome;
 import io.factmatrix.plan.domain.Surroundings;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Looks at what all fields promise, side by side. */
 public final class Looking {
-
-    private static final List<Field> FIELDS = List.of(Field.LIVESTREAM, Field.CREATOR, Field.CAMPAIGN, Field.KOL);
 
     private final OwnField own;
     private final OtherFields others;
@@ -26,11 +25,17 @@ public final class Looking {
 
     /** Fails only when this service's own store does not answer. */
     Mono<Surroundings> around(MerchantId merchant, Look look) {
-        return Flux.fromIterable(FIELDS)
+        return Flux.fromIterable(fields())
                 .flatMapSequential(field -> field == own.field()
                         ? own.look(merchant, look).<Outcome>map(sight -> new Outcome.Seen(field, sight))
                         : others.look(field, merchant, look))
                 .collectList()
                 .map(outcomes -> Surroundings.of(outcomes, rules.of(merchant, look, outcomes)));
+    }
+
+    private Set<Field> fields() {
+        var fields = EnumSet.of(own.field());
+        fields.addAll(others.fields());
+        return fields;
     }
 }

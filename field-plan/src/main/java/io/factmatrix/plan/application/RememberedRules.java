@@ -3,6 +3,7 @@ package io.factmatrix.plan.application;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.factmatrix.kit.merchant.MerchantId;
+import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.plan.domain.GuardRules;
 import io.factmatrix.plan.domain.KnownRules;
 import io.factmatrix.plan.domain.Limit;
@@ -35,7 +36,7 @@ public final class RememberedRules {
 
     private record ProductOf(MerchantId merchant, String product) {}
 
-    /** Those that one of the fields answered, or the last. */
+    /** Those that one of the fields answered, or the last. Where nobody was to be asked, the defaults are all that there is. */
     KnownRules of(MerchantId merchant, Look look, List<Outcome> outcomes) {
         return outcomes.stream()
                 .flatMap(outcome -> outcome instanceof Outcome.Seen seen
@@ -43,7 +44,9 @@ public final class RememberedRules {
                         : Optional.<Rulebook>empty().stream())
                 .findFirst()
                 .map(book -> fresh(merchant, look, book))
-                .orElseGet(() -> last(merchant, look));
+                .orElseGet(() -> outcomes.stream().anyMatch(outcome -> outcome.field() == Field.CAMPAIGN)
+                        ? last(merchant, look)
+                        : new KnownRules(new Rulebook(GuardRules.DEFAULT, List.of()), "fresh", null));
     }
 
     private KnownRules fresh(MerchantId merchant, Look look, Rulebook book) {

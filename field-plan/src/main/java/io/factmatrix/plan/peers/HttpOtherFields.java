@@ -13,7 +13,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +51,12 @@ public final class HttpOtherFields implements OtherFields {
                 peers.put(field, new Peer(http.mutate().baseUrl(uri.toString()).build(), breaker));
             }
         }
+    }
+
+    /** Where any is named, each that is not is missed. */
+    @Override
+    public Set<Field> fields() {
+        return peers.isEmpty() ? Set.of() : EnumSet.complementOf(EnumSet.of(Field.UNATTRIBUTED));
     }
 
     @Override

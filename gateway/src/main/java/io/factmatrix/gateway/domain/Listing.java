@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param missing the fields that were asked and did not answer, each with the reason; they stay unread
  */
-public record Listing(List<Map<String, Object>> items, Map<Field, String> missing, Unread unread) {
+public record Listing(
+        List<? extends Map<String, ? extends @Nullable Object>> items, Map<Field, String> missing, Unread unread) {
 
     /** Nothing yet. */
     public static Listing from(Unread unread) {
@@ -22,9 +23,18 @@ public record Listing(List<Map<String, Object>> items, Map<Field, String> missin
 
     /** With what that field answered. */
     public Listing with(FieldPage answer) {
-        var all = new ArrayList<>(items);
+        var all = new ArrayList<Map<String, ? extends @Nullable Object>>(items);
         all.addAll(answer.items());
         return new Listing(all, missing, unread.after(answer.field(), answer.nextCursor()));
+    }
+
+    /** With these items of no field's own, and without these fields. */
+    public Listing with(List<? extends Map<String, ? extends @Nullable Object>> more, Map<Field, String> away) {
+        var all = new ArrayList<Map<String, ? extends @Nullable Object>>(items);
+        all.addAll(more);
+        var none = new LinkedHashMap<>(away);
+        none.putAll(missing);
+        return new Listing(all, none, unread);
     }
 
     /** Without that field, and why. */

@@ -46,7 +46,7 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
     }
 
     /** As it is answered. */
-    Map<String, @Nullable Object> body() {
+    public Map<String, @Nullable Object> body() {
         return new Members()
                 .add("from", from.toString())
                 .add("to", to.toString())

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param series calls of a thousand points
  * @param audience calls that ask for people, who are read one by one
  * @param past calls that ask for the past, which is replayed from facts
- * @param conflicts calls of a page of conflicts; apart from those of views, which many more people wait for
+ * @param conflicts calls of a page of conflicts; and, as many again, of promises and calendars; apart from those of views, which many more people wait for
  * @param ingest calls with a chunk of lines; a service whose store is away says so itself, earlier than this deadline
  */
 @ConfigurationProperties("fact.calls")

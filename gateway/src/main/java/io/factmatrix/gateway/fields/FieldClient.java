@@ -36,7 +36,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.util.UriBuilder;
 import reactor.core.publisher.Mono;
 
-/** One service: its calls, and in words what may go wrong with them. */
+/** One service: its calls. */
 final class FieldClient {
 
     private static final ParameterizedTypeReference<Map<Field, Standing>> STANDINGS =

@@ -3,6 +3,7 @@ package io.factmatrix.gateway.fields;
 import io.factmatrix.gateway.application.Campaigns;
 import io.factmatrix.gateway.application.Engagements;
 import io.factmatrix.gateway.application.FieldLedgers;
+import io.factmatrix.gateway.application.FieldPlans;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.guard.Guard;
 import io.factmatrix.gateway.guard.Guards;
@@ -36,7 +37,8 @@ public class FieldsConfiguration {
                         + calls.series().concurrency()
                         + calls.audience().concurrency()
                         + calls.past().concurrency()
-                        + calls.conflicts().concurrency()
+                        // Of conflicts, and of plans.
+                        + 2 * calls.conflicts().concurrency()
                         + calls.ingest().concurrency())
                 .pendingAcquireTimeout(calls.connectTimeout())
                 .maxIdleTime(IDLE)
@@ -70,6 +72,18 @@ public class FieldsConfiguration {
         var guard =
                 guards.guard("resources-" + service.word(), calls.deadline(), calls.concurrency(), calls.sparedFor());
         return new FieldResources(service.word(), at(service, fields, http), guard);
+    }
+
+    @Bean
+    FieldPlans fieldPlans(FieldsProperties fields, CallProperties calls, WebClient fieldHttp, Guards guards) {
+        return new HttpFieldPlans(service -> new HttpFieldPlans.Client(
+                new Refusals(service.word()),
+                at(service, fields, fieldHttp),
+                guards.guard(
+                        "plans-" + service.word(),
+                        calls.conflicts().deadline(),
+                        calls.conflicts().concurrency(),
+                        calls.conflicts().sparedFor())));
     }
 
     private static WebClient at(FieldService service, FieldsProperties fields, WebClient http) {

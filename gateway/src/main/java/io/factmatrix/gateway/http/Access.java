@@ -55,6 +55,10 @@ final class Access {
     private static final String OUTREACHES = MERCHANT + "/outreaches";
     private static final String OUTREACH = OUTREACHES + "/{outreach}";
 
+    private static final String PROMISE_RULES = MERCHANT + "/promise-rules";
+    private static final String PRODUCT_LIMITS = MERCHANT + "/product-limits";
+    private static final String PRODUCT_LIMIT = PRODUCT_LIMITS + "/{productLimit}";
+
     private Access() {}
 
     static AccessTable table() {
@@ -71,6 +75,8 @@ final class Access {
                 allow(GET, MERCHANT + "/exports/operating-view", OPERATOR),
                 allow(GET, MERCHANT + "/conflicts", OPERATOR),
                 allow(GET, MERCHANT + "/corrections", OPERATOR),
+                allow(GET, MERCHANT + "/promises", OPERATOR, CONTENT, GOODS, CREATORS, ADS),
+                allow(GET, MERCHANT + "/calendar", OPERATOR, CONTENT, GOODS, CREATORS, ADS, SERVICE),
                 allow(GET, MERCHANT + "/audit-trail", OPERATOR),
                 allow(POST, ROOMS, OPERATOR, CONTENT),
                 allow(GET, ROOMS, OPERATOR, CONTENT, INTEGRATION),
@@ -130,6 +136,13 @@ final class Access {
                 allow(GET, CLAIM, OPERATOR, ADS, GOODS, INTEGRATION),
                 allow(PUT, CLAIM, OPERATOR, INTEGRATION),
                 allow(POST, CLAIM + "/transitions", OPERATOR, INTEGRATION),
+                allow(GET, PROMISE_RULES, OPERATOR, GOODS, ADS, CREATORS, CONTENT),
+                allow(PUT, PROMISE_RULES, OPERATOR),
+                allow(POST, PRODUCT_LIMITS, OPERATOR, GOODS),
+                allow(GET, PRODUCT_LIMITS, OPERATOR, GOODS, ADS, CREATORS, CONTENT, INTEGRATION),
+                allow(GET, PRODUCT_LIMIT, OPERATOR, GOODS, ADS, CREATORS, CONTENT, INTEGRATION),
+                allow(PUT, PRODUCT_LIMIT, OPERATOR, GOODS),
+                allow(DELETE, PRODUCT_LIMIT, OPERATOR, GOODS),
                 allow(POST, KOLS, OPERATOR, CREATORS),
                 allow(GET, KOLS, OPERATOR, CREATORS),
                 allow(GET, KOL, OPERATOR, CREATORS),

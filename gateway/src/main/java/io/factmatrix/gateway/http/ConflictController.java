@@ -1,20 +1,21 @@
 package io.factmatrix.gateway.http;
 
 import io.factmatrix.gateway.application.MerchantConflicts;
+import io.factmatrix.gateway.domain.ConflictPosition;
 import io.factmatrix.gateway.domain.ConflictQuestion;
 import io.factmatrix.gateway.domain.Sections;
-import io.factmatrix.gateway.domain.Unread;
-import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.paging.Asked;
 import io.factmatrix.kit.paging.Cursors;
 import io.factmatrix.kit.paging.Parameters;
 import io.factmatrix.ledger.domain.conflict.Conflict;
 import io.factmatrix.ledger.domain.event.Field;
+import io.factmatrix.plan.domain.ConflictKind;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Lists what the ledgers know to contradict each other. */
+/** Lists what contradicts each other, in the ledgers and among promises. */
 @RestController
 final class ConflictController {
 
@@ -31,8 +32,9 @@ final class ConflictController {
 
     private static final String FIELDS =
             Sections.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ", "one of ", ""));
-    private static final String KINDS = Arrays.stream(Conflict.Kind.values())
-            .map(Conflict.Kind::word)
+    private static final String KINDS = Stream.concat(
+                    Arrays.stream(Conflict.Kind.values()).map(Conflict.Kind::word),
+                    Arrays.stream(ConflictKind.values()).map(ConflictKind::code))
             .collect(Collectors.joining(", ", "one of ", ""));
 
     private final MerchantConflicts conflicts;
@@ -46,28 +48,27 @@ final class ConflictController {
     @GetMapping(value = "/v1/merchants/{merchant}/conflicts", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<Map<String, @Nullable Object>> conflicts(@PathVariable String merchant, ServerHttpRequest request) {
         var parameters = Parameters.of(request, PARAMETERS);
+        var kind = parameters.optional("kind", KINDS, word -> isKind(word) ? word : null);
         var question = new ConflictQuestion(
                 parameters.optional("field", FIELDS, word -> Field.of(word).orElse(null)),
-                parameters.optional(
-                        "kind", KINDS, word -> Conflict.Kind.of(word).orElse(null)));
+                kind == null ? null : Conflict.Kind.of(kind).orElse(null),
+                kind == null ? null : ConflictKind.of(kind).orElse(null));
         var caller = Callers.of(merchant, request);
-        var asked = asked(caller.merchant(), question);
-        var unread = Objects.requireNonNullElse(
-                cursors.position(asked, parameters, UnreadText::read), Unread.all(question.fields()));
+        var asked = Asked.all(caller.merchant(), "conflicts")
+                .with("field", parameters.given("field"))
+                .with("kind", kind);
+        var position = Objects.requireNonNullElse(
+                cursors.position(asked, parameters, ConflictPositionText::read), ConflictPosition.first(question));
         return conflicts
-                .page(caller, question, unread, parameters.limit())
-                .map(page -> page.body(nextCursor(asked, page.unread())));
+                .page(caller, question, position, parameters.limit())
+                .map(page -> page.listing().body(nextCursor(asked, page.position())));
     }
 
-    private @Nullable String nextCursor(Asked asked, Unread unread) {
-        return unread.isEmpty() ? null : cursors.write(asked, UnreadText.write(unread));
+    private static boolean isKind(String word) {
+        return Conflict.Kind.of(word).isPresent() || ConflictKind.of(word).isPresent();
     }
 
-    private static Asked asked(MerchantId merchant, ConflictQuestion question) {
-        return Asked.all(merchant, "conflicts")
-                .with(
-                        "field",
-                        question.field() == null ? null : question.field().word())
-                .with("kind", question.kind() == null ? null : question.kind().word());
+    private @Nullable String nextCursor(Asked asked, ConflictPosition position) {
+        return position.isEnd() ? null : cursors.write(asked, ConflictPositionText.write(position));
     }
 }

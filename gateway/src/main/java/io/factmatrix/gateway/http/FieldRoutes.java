@@ -56,7 +56,12 @@ final class FieldRoutes {
                 MERCHANT + "/break-evens"
             },
             FieldService.CAMPAIGN,
-            new String[] {MERCHANT + "/campaigns/**", MERCHANT + "/offers/**"},
+            new String[] {
+                MERCHANT + "/campaigns/**",
+                MERCHANT + "/offers/**",
+                MERCHANT + "/promise-rules",
+                MERCHANT + "/product-limits/**"
+            },
             FieldService.KOL,
             new String[] {MERCHANT + "/kols/**", MERCHANT + "/engagements/**"});
 

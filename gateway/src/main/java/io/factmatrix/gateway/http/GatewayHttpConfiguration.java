@@ -7,6 +7,7 @@ import io.factmatrix.gateway.application.Ingest;
 import io.factmatrix.gateway.application.MerchantAudiences;
 import io.factmatrix.gateway.application.MerchantConflicts;
 import io.factmatrix.gateway.application.MerchantCorrections;
+import io.factmatrix.gateway.application.MerchantPlans;
 import io.factmatrix.gateway.application.OperatingViews;
 import io.factmatrix.gateway.application.ViewsOverTime;
 import io.factmatrix.gateway.application.live.LiveViews;
@@ -114,6 +115,16 @@ public class GatewayHttpConfiguration {
     @Bean
     ConflictController conflictController(MerchantConflicts conflicts, Cursors cursors) {
         return new ConflictController(conflicts, cursors);
+    }
+
+    @Bean
+    PromiseController promiseController(MerchantPlans plans, Cursors cursors) {
+        return new PromiseController(plans, cursors);
+    }
+
+    @Bean
+    CalendarController calendarController(MerchantPlans plans) {
+        return new CalendarController(plans, InstantSource.system());
     }
 
     @Bean

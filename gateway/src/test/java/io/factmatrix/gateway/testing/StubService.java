@@ -17,6 +17,10 @@ import io.factmatrix.ledger.domain.selection.FieldSales;
 import io.factmatrix.ledger.domain.selection.PieceSales;
 import io.factmatrix.ledger.domain.selection.SalesQuestion;
 import io.factmatrix.ledger.domain.settlement.Standing;
+import io.factmatrix.plan.domain.Promise;
+import io.factmatrix.plan.domain.Rulebook;
+import io.factmatrix.plan.domain.Sight;
+import io.factmatrix.plan.domain.calendar.CalendarEntry;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.math.BigInteger;
@@ -54,7 +58,7 @@ public final class StubService implements AutoCloseable {
 
     private static final Pattern RESOURCE =
             Pattern.compile("^/v1/merchants/[^/]+/(rooms|hosts|shifts|sessions|rundown-templates|gate-rules"
-                    + "|creators|screenings|outreaches|break-evens|campaigns|offers|kols|engagements|audit-trail)\\b");
+                    + "|creators|screenings|outreaches|break-evens|campaigns|offers|promise-rules|product-limits|kols|engagements|audit-trail)\\b");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -81,6 +85,8 @@ public final class StubService implements AutoCloseable {
     private final Map<Field, List<String>> conflicts = new EnumMap<>(Field.class);
     private final Map<Field, List<String>> corrections = new EnumMap<>(Field.class);
     private final List<String> campaigns = new CopyOnWriteArrayList<>();
+    private volatile Sight promised = new Sight(List.of(), List.of(), null);
+    private volatile List<CalendarEntry> entries = List.of();
     private final AtomicInteger looks = new AtomicInteger();
     private final AtomicInteger looksBack = new AtomicInteger();
     private volatile Map<String, String> lastHeaders = Map.of();
@@ -108,6 +114,9 @@ public final class StubService implements AutoCloseable {
                         .get("/v1/merchants/{m}/fields/{field}/series", this::series)
                         .post("/v1/merchants/{m}/fields/{field}/sales", this::sales)
                         .get("/v1/merchants/{m}/fields/{field}/conflicts", this::conflicts)
+                        .post("/v1/merchants/{m}/fields/{field}/looks", this::look)
+                        .get("/v1/merchants/{m}/fields/{field}/promises", this::promises)
+                        .get("/v1/merchants/{m}/fields/{field}/calendar", this::calendar)
                         .get("/v1/merchants/{m}/fields/{field}/corrections", this::corrections))
                 .bindNow();
     }
@@ -131,6 +140,8 @@ public final class StubService implements AutoCloseable {
         conflicts.clear();
         corrections.clear();
         campaigns.clear();
+        promised = new Sight(List.of(), List.of(), null);
+        entries = List.of();
         looks.set(0);
         looksBack.set(0);
         unsettled = 0;
@@ -219,6 +230,16 @@ public final class StubService implements AutoCloseable {
     /** Which events of that field contradict something, in the order of their ids. */
     public void hasConflicts(Field field, String... events) {
         conflicts.put(field, List.of(events));
+    }
+
+    /** What its field promises. */
+    public void promises(Rulebook rulebook, Promise... promises) {
+        promised = new Sight(List.of(promises), List.of(), rulebook);
+    }
+
+    /** What happens in its field. */
+    public void plans(CalendarEntry... planned) {
+        entries = List.of(planned);
     }
 
     /** Which events recorded in that field correct something. */
@@ -464,6 +485,34 @@ public final class StubService implements AutoCloseable {
 
     private Publisher<Void> corrections(HttpServerRequest request, HttpServerResponse response) {
         return list(request, response, corrections, StubService::correction);
+    }
+
+    private Publisher<Void> look(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        return request.receive()
+                .aggregate()
+                .asString(UTF_8)
+                .flatMap(body ->
+                        inTrouble(response).map(Mono::from).orElseGet(() -> answer(response, 200, promised)));
+    }
+
+    private Publisher<Void> promises(HttpServerRequest request, HttpServerResponse response) {
+        return planned(
+                request, response, promised.kept().stream().map(Promise::members).toList());
+    }
+
+    private Publisher<Void> calendar(HttpServerRequest request, HttpServerResponse response) {
+        return planned(
+                request, response, entries.stream().map(CalendarEntry::members).toList());
+    }
+
+    private Publisher<Void> planned(HttpServerRequest request, HttpServerResponse response, List<?> items) {
+        note(request);
+        var answer = new TreeMap<String, @Nullable Object>();
+        answer.put("field", request.param("field"));
+        answer.put("items", items);
+        answer.put("nextCursor", null);
+        return inTrouble(response).orElseGet(() -> answer(response, 200, answer));
     }
 
     private Publisher<Void> list(

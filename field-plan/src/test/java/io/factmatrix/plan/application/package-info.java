@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.plan.application;
+
+import org.jspecify.annotations.NullMarked;

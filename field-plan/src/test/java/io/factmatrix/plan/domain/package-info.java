@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.plan.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.plan;
+
+import org.jspecify.annotations.NullMarked;
