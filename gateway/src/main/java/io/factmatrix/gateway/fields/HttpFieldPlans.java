@@ -39,7 +39,7 @@ final class HttpFieldPlans implements FieldPlans {
     record Client(Refusals refusals, WebClient http, Guard guard) {
 
         <T> Mono<T> call(Mono<T> call) {
-            return guard.around(call).onErrorMap(failures::unavailable);
+            return guard.around(call).onErrorMap(refusals::unavailable);
         }
     }
 
