@@ -85,7 +85,12 @@ final class AllianceHistory {
 
     /** What a line earns, to be compared with what the service says. */
     record Expected(
-            Paid paid, BigDecimal refunded, @Nullable Part part, @Nullable BigDecimal rate, BigDecimal estimated, BigDecimal actual) {}
+            Paid paid,
+            BigDecimal refunded,
+            @Nullable Part part,
+            @Nullable BigDecimal rate,
+            BigDecimal estimated,
+            BigDecimal actual) {}
 
     private final Random random;
     private final List<String> touchpoints;
@@ -134,15 +139,23 @@ final class AllianceHistory {
         }
         lines.add(versions);
         var told = new ArrayList<Object>(versions);
-        if (random.nextInt(4) == 0 && versions.stream().map(Paid::currency).distinct().count() == 1) {
-            var left = versions.stream().map(Paid::amount).min(Comparator.naturalOrder()).orElseThrow();
+        if (random.nextInt(4) == 0
+                && versions.stream().map(Paid::currency).distinct().count() == 1) {
+            var left = versions.stream()
+                    .map(Paid::amount)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
             for (int number = 1 + random.nextInt(2); number > 0; number--) {
                 var part = amount(left, versions.get(0).currency());
                 if (part.signum() > 0) {
                     left = left.subtract(part);
                     told.add(
                             random.nextInt(told.size() + 1),
-                            new Refund("r-" + order + "-" + number, order, versions.get(0).currency(), part));
+                            new Refund(
+                                    "r-" + order + "-" + number,
+                                    order,
+                                    versions.get(0).currency(),
+                                    part));
                 }
             }
         }
@@ -220,12 +233,15 @@ final class AllianceHistory {
             }
             var part = content.get(paid.touchpoint());
             if (part != null && earns(paid, part.terms())) {
-                var month = paid.at().atZone(ZoneId.of(part.terms().zone())).toString().substring(0, 7);
-                byMonth.computeIfAbsent(part.id() + month, first -> new ArrayList<>()).add(paid);
+                var month = paid.at()
+                        .atZone(ZoneId.of(part.terms().zone()))
+                        .toString()
+                        .substring(0, 7);
+                byMonth.computeIfAbsent(part.id() + month, first -> new ArrayList<>())
+                        .add(paid);
             } else {
                 expected.put(
-                        paid.line(),
-                        new Expected(paid, refunds(paid), part, null, BigDecimal.ZERO, BigDecimal.ZERO));
+                        paid.line(), new Expected(paid, refunds(paid), part, null, BigDecimal.ZERO, BigDecimal.ZERO));
             }
         }
         byMonth.values().forEach(month -> {

@@ -73,16 +73,16 @@ final class Desk extends MerchantClient {
         return post("/collaborations", json("""
                         {'name': '618', 'kind': 'open', 'window': {'start': '2026-01-01T00:00:00Z', 'end': '2027-01-01T00:00:00Z'},
                         'rates': [{'from': '2026-01-01T00:00:00Z', 'tiers': [{'rate': 0.1}]}]%s}
-                        """.formatted(more)))
-                .ok()
-                .id();
+                        """.formatted(more))).ok().id();
     }
 
     /** A creator takes part with that content. */
     String participation(String collaboration, String creator, String... touchpoints) {
         var content = Arrays.stream(touchpoints).map("'%s'"::formatted).collect(Collectors.joining(", "));
-        return post("/participations", json("{'collaboration': '%s', 'creator': '%s', 'touchpoints': [%s]}"
-                        .formatted(collaboration, creator, content)))
+        return post(
+                        "/participations",
+                        json("{'collaboration': '%s', 'creator': '%s', 'touchpoints': [%s]}"
+                                .formatted(collaboration, creator, content)))
                 .ok()
                 .id();
     }
@@ -90,15 +90,17 @@ final class Desk extends MerchantClient {
     /** As if content of a participation had been linked then. */
     void linkedSince(String touchpoint, String moment) {
         store().asOwner()
-                .execute("set app.merchant = '%s'; update participation set content_linked_at = '%s' where '%s' = any(touchpoints)"
-                        .formatted(merchant(), moment, touchpoint));
+                .execute(
+                        "set app.merchant = '%s'; update participation set content_linked_at = '%s' where '%s' = any(touchpoints)"
+                                .formatted(merchant(), moment, touchpoint));
     }
 
     /** As if all content had been linked then: a month that is over cannot be waited for. */
     void linkedSince(String moment) {
         store().asOwner()
-                .execute("set app.merchant = '%s'; update participation set content_linked_at = '%s' where content_linked_at is not null"
-                        .formatted(merchant(), moment));
+                .execute(
+                        "set app.merchant = '%s'; update participation set content_linked_at = '%s' where content_linked_at is not null"
+                                .formatted(merchant(), moment));
     }
 
     /** Events of the field, in single quotes, and without the members that all of them have. */
@@ -106,7 +108,9 @@ final class Desk extends MerchantClient {
         var body = Arrays.stream(events)
                 .map(event -> json("{'field': 'creator', " + event.substring(1)))
                 .collect(Collectors.joining("\n"));
-        var answer = as("integration").post("/events", body, "Content-Type", "application/x-ndjson").ok();
+        var answer = as("integration")
+                .post("/events", body, "Content-Type", "application/x-ndjson")
+                .ok();
         assertThat(answer.json().get("stored").asInt()).as(answer.text()).isEqualTo(events.length);
     }
 

@@ -45,22 +45,29 @@ class ReturnsTest {
                 cost("c2", "ads", "20.00"),
                 cost("c3", "commission", "999.00"),
                 cost("c4", "slotFee", "999.00"));
-        var roi = desk.get("/participations/" + participation + "/roi?unitCostShare=0.3").ok();
+        var roi = desk.get("/participations/" + participation + "/roi?unitCostShare=0.3")
+                .ok();
         assertThat(roi.text())
                 .isEqualTo(
                         Desk.json(
                                 "{'currency':'CNY','gmv':'1500.00','refunds':'300.00','kept':'1200.00','commissionEstimated':'150.00','commission':'120.00','fixedFees':'100.00','sampleCosts':'50.00','otherCosts':'20.00','cost':'290.00','roi':5.172414,'netRoi':4.137931,'breakEvenGmv':'354.17','breakEvenReason':null}"));
-        assertThat(desk.get("/collaborations/" + collaboration + "/roi?unitCostShare=0.3").text())
+        assertThat(desk.get("/collaborations/" + collaboration + "/roi?unitCostShare=0.3")
+                        .text())
                 .as("who has no content is owed no fee")
                 .isEqualTo(roi.text());
         var unknown = desk.get("/collaborations/" + collaboration + "/roi").ok();
         assertThat(unknown.at("/breakEvenReason")).isEqualTo("unit-cost-unknown");
         assertThat(unknown.json().get("breakEvenGmv").isNull()).isTrue();
-        assertThat(desk.get("/collaborations/" + collaboration + "/roi?unitCostShare=1").at("/breakEvenReason"))
+        assertThat(desk.get("/collaborations/" + collaboration + "/roi?unitCostShare=1")
+                        .at("/breakEvenReason"))
                 .isEqualTo("never");
-        assertProblem(desk.get("/collaborations/" + collaboration + "/roi?unitCostShare=2"), 400, "unitCostShare.invalid");
+        assertProblem(
+                desk.get("/collaborations/" + collaboration + "/roi?unitCostShare=2"), 400, "unitCostShare.invalid");
         assertProblem(Desk.fresh().get("/participations/" + participation + "/roi"), 404, "participation.unknown");
-        assertThat(desk.as("content").get("/collaborations/" + collaboration + "/roi").status()).isEqualTo(403);
+        assertThat(desk.as("content")
+                        .get("/collaborations/" + collaboration + "/roi")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -69,9 +76,13 @@ class ReturnsTest {
         var sold = desk.get("/participations/" + participation + "/roi").ok();
         assertThat(sold.at("/cost")).isEqualTo("0.00");
         assertThat(sold.json().get("roi").isNull()).isTrue();
-        desk.put("/participations/" + participation, Desk.json("{'sample': {'shipped': '%s'}, 'touchpoints': ['v-1']}".formatted(DAY))).ok();
+        desk.put(
+                        "/participations/" + participation,
+                        Desk.json("{'sample': {'shipped': '%s'}, 'touchpoints': ['v-1']}".formatted(DAY)))
+                .ok();
         desk.tell(paid("a", "v-1", "1000.00", ""));
-        var roi = desk.get("/participations/" + participation + "/roi?unitCostShare=0.3").ok();
+        var roi = desk.get("/participations/" + participation + "/roi?unitCostShare=0.3")
+                .ok();
         assertThat(roi.at("/commission")).isEqualTo("100.00");
         for (var unknown : List.of("sampleCosts", "cost", "roi", "netRoi", "breakEvenGmv")) {
             assertThat(roi.json().get(unknown).isNull()).as(unknown).isTrue();
@@ -99,7 +110,11 @@ class ReturnsTest {
                 var place = (random.nextBoolean() ? "v-" : "w-") + at;
                 events.add(
                         random.nextBoolean()
-                                ? paid("p-%d-%d".formatted(at, person), place, "10.00", ", 'audience': 'a-%d'".formatted(person))
+                                ? paid(
+                                        "p-%d-%d".formatted(at, person),
+                                        place,
+                                        "10.00",
+                                        ", 'audience': 'a-%d'".formatted(person))
                                 : "{'id': 's-%d-%d', 'type': 'audience', 'stage': 'saw', 'touchpoint': '%s', 'occurredAt': '%s', 'audience': 'a-%d'}"
                                         .formatted(at, person, place, DAY, person));
             }
@@ -123,7 +138,8 @@ class ReturnsTest {
         var marginal = answer.at("/marginal/reach");
         assertThat(marginal.get("value").asDouble())
                 .isCloseTo(expected[creators] - expected[creators - 1], within(1e-6))
-                .isBetween(marginal.get("lower").asDouble(), marginal.get("upper").asDouble());
+                .isBetween(
+                        marginal.get("lower").asDouble(), marginal.get("upper").asDouble());
         var union = new HashSet<Integer>();
         for (int at = creators - 1; at >= 0; at--) {
             union.addAll(reached.get(at));
@@ -135,7 +151,9 @@ class ReturnsTest {
         assertThat(answer.at("/tiers/mid/marginal")).isEqualTo(answer.get("marginal"));
         assertThat(answer.at("/tiers/head/marginal").isNull()).isTrue();
         assertThat(answer.at("/tiers/head/reason").stringValue()).isEqualTo("fewer than 10 creators");
-        assertThat(desk.get(asked).text()).as("the same bounds each time").isEqualTo(desk.get(asked).text());
+        assertThat(desk.get(asked).text())
+                .as("the same bounds each time")
+                .isEqualTo(desk.get(asked).text());
     }
 
     private static double[] expected(List<Set<Integer>> reached) {
@@ -145,7 +163,9 @@ class ReturnsTest {
         for (int choice = 0; choice < 1 << creators; choice++) {
             int chosen = choice;
             var union = new HashSet<Integer>();
-            IntStream.range(0, creators).filter(at -> (chosen >> at & 1) == 1).forEach(at -> union.addAll(reached.get(at)));
+            IntStream.range(0, creators)
+                    .filter(at -> (chosen >> at & 1) == 1)
+                    .forEach(at -> union.addAll(reached.get(at)));
             sum[Integer.bitCount(choice)] += union.size();
             choices[Integer.bitCount(choice)]++;
         }
@@ -157,11 +177,19 @@ class ReturnsTest {
 
     @Test
     void nobodyIsNoCurve() {
-        var answer = desk.get("/marginal-creators?from=2026-03-01&to=2026-04-01").ok().json();
+        var answer = desk.get("/marginal-creators?from=2026-03-01&to=2026-04-01")
+                .ok()
+                .json();
         assertThat(answer.get("creators").asInt()).isZero();
         assertThat(answer.get("history")).isEmpty();
         assertThat(answer.get("marginal").isNull()).isTrue();
-        assertThat(desk.as("content").get("/marginal-creators?from=2026-03-01&to=2026-04-01").status()).isEqualTo(200);
-        assertThat(desk.as("goods").get("/marginal-creators?from=2026-03-01&to=2026-04-01").status()).isEqualTo(403);
+        assertThat(desk.as("content")
+                        .get("/marginal-creators?from=2026-03-01&to=2026-04-01")
+                        .status())
+                .isEqualTo(200);
+        assertThat(desk.as("goods")
+                        .get("/marginal-creators?from=2026-03-01&to=2026-04-01")
+                        .status())
+                .isEqualTo(403);
     }
 }

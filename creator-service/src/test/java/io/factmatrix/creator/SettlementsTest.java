@@ -85,27 +85,55 @@ class SettlementsTest {
     }
 
     private void agree() {
-        var creators = IntStream.range(0, 4).mapToObj(number -> desk.creator("c" + number)).toList();
+        var creators = IntStream.range(0, 4)
+                .mapToObj(number -> desk.creator("c" + number))
+                .toList();
         var from = Instant.parse("2025-02-25T00:00:00Z");
         var to = Instant.parse("2025-05-28T12:00:00Z");
-        var open = new Terms(true, from, to, Set.of(), "CNY", "Asia/Shanghai", new BigDecimal("500.00"), List.of(
-                version(from, "0", "0.1", "20000", "0.123456", "60000", "0.2"),
-                version(Instant.parse("2025-03-20T16:00:00Z"), "0", "0.15", "1000", "0.01"),
-                version(Instant.parse("2025-05-01T00:00:00Z"), "0", "0.3333")));
-        var yen = new Terms(true, from, to, Set.of(), "JPY", "America/New_York", null, List.of(
-                version(from, "0", "0.055", "5000", "0.8")));
-        var dinar = new Terms(true, Instant.EPOCH, to, Set.of("serum", "mask"), "KWD", "UTC", new BigDecimal("7.125"), List.of(
-                version(Instant.EPOCH, "0", "0.0995")));
-        var draft = new Terms(false, from, to, Set.of(), "CNY", "UTC", new BigDecimal("9.00"), List.of(
-                version(from, "0", "0.5")));
+        var open = new Terms(
+                true,
+                from,
+                to,
+                Set.of(),
+                "CNY",
+                "Asia/Shanghai",
+                new BigDecimal("500.00"),
+                List.of(
+                        version(from, "0", "0.1", "20000", "0.123456", "60000", "0.2"),
+                        version(Instant.parse("2025-03-20T16:00:00Z"), "0", "0.15", "1000", "0.01"),
+                        version(Instant.parse("2025-05-01T00:00:00Z"), "0", "0.3333")));
+        var yen = new Terms(
+                true,
+                from,
+                to,
+                Set.of(),
+                "JPY",
+                "America/New_York",
+                null,
+                List.of(version(from, "0", "0.055", "5000", "0.8")));
+        var dinar = new Terms(
+                true,
+                Instant.EPOCH,
+                to,
+                Set.of("serum", "mask"),
+                "KWD",
+                "UTC",
+                new BigDecimal("7.125"),
+                List.of(version(Instant.EPOCH, "0", "0.0995")));
+        var draft = new Terms(
+                false, from, to, Set.of(), "CNY", "UTC", new BigDecimal("9.00"), List.of(version(from, "0", "0.5")));
         int next = 0;
         for (var terms : List.of(open, yen, dinar, draft)) {
             var collaboration = collaboration(terms, terms == yen ? creators : List.of());
             for (var creator : creators) {
                 var theirs = next >= 16 ? List.<String>of() : List.of("v-" + next);
                 next++;
-                var id = desk.post("/participations", Desk.json("{'collaboration': '%s', 'creator': '%s', 'touchpoints': [%s]}"
-                        .formatted(collaboration, creator, quoted(theirs)))).ok().id();
+                var id = desk.post(
+                                "/participations",
+                                Desk.json("{'collaboration': '%s', 'creator': '%s', 'touchpoints': [%s]}"
+                                        .formatted(collaboration, creator, quoted(theirs))))
+                        .ok()
+                        .id();
                 var part = new Part(id, creator, terms);
                 parts.add(part);
                 touchpoints.put(id, new ArrayList<>(theirs));
@@ -131,24 +159,33 @@ class SettlementsTest {
 
     private String collaboration(Terms terms, List<String> creators) {
         var rates = terms.rates().stream()
-                .map(version -> "{'from': '%s', 'tiers': [%s]}".formatted(version.from(), version.tiers().entrySet().stream()
-                        .map(tier -> "{'above': {'amount': '%s', 'currency': '%s'}, 'rate': %s}"
-                                .formatted(tier.getKey(), terms.currency(), tier.getValue()))
-                        .collect(Collectors.joining(","))))
+                .map(version -> "{'from': '%s', 'tiers': [%s]}"
+                        .formatted(
+                                version.from(),
+                                version.tiers().entrySet().stream()
+                                        .map(tier -> "{'above': {'amount': '%s', 'currency': '%s'}, 'rate': %s}"
+                                                .formatted(tier.getKey(), terms.currency(), tier.getValue()))
+                                        .collect(Collectors.joining(","))))
                 .collect(Collectors.joining(","));
-        var fee = terms.fee() == null ? "" : ", 'fee': {'amount': '%s', 'currency': '%s'}".formatted(terms.fee(), terms.currency());
-        var id = desk.post("/collaborations", Desk.json(
-                        "{'name': 'x', 'kind': '%s', 'creators': [%s], 'products': [%s], 'window': {'start': '%s', 'end': '%s'}, 'currency': '%s', 'zone': '%s', 'rates': [%s]%s}"
-                                .formatted(
-                                        creators.isEmpty() ? "open" : "targeted",
-                                        quoted(creators),
-                                        quoted(terms.products().stream().sorted().toList()),
-                                        terms.start(),
-                                        terms.end(),
-                                        terms.currency(),
-                                        terms.zone(),
-                                        rates,
-                                        fee)))
+        var fee = terms.fee() == null
+                ? ""
+                : ", 'fee': {'amount': '%s', 'currency': '%s'}".formatted(terms.fee(), terms.currency());
+        var id = desk.post(
+                        "/collaborations",
+                        Desk.json(
+                                "{'name': 'x', 'kind': '%s', 'creators': [%s], 'products': [%s], 'window': {'start': '%s', 'end': '%s'}, 'currency': '%s', 'zone': '%s', 'rates': [%s]%s}"
+                                        .formatted(
+                                                creators.isEmpty() ? "open" : "targeted",
+                                                quoted(creators),
+                                                quoted(terms.products().stream()
+                                                        .sorted()
+                                                        .toList()),
+                                                terms.start(),
+                                                terms.end(),
+                                                terms.currency(),
+                                                terms.zone(),
+                                                rates,
+                                                fee)))
                 .ok()
                 .id();
         if (terms.binding()) {
@@ -160,7 +197,9 @@ class SettlementsTest {
     private void send(List<String> lines) {
         for (int from = 0; from < lines.size(); from += 5_000) {
             var body = String.join("", lines.subList(from, Math.min(lines.size(), from + 5_000)));
-            var answer = integration.post("/events", body, "Content-Type", "application/x-ndjson").ok();
+            var answer = integration
+                    .post("/events", body, "Content-Type", "application/x-ndjson")
+                    .ok();
             assertThat(answer.json().get("rejected").asInt()).as(answer.text()).isZero();
             settled(Long.parseLong(answer.at("/watermarks/creator")));
         }
@@ -193,7 +232,21 @@ class SettlementsTest {
         var id = "k-" + ++this.claims;
         var before = claimIds.put(paid.line(), id);
         return new PaidLine(
-                this.claims, Instant.now(), id, before, "main", "night", "serum", null, paid.at(), paid.line(), "1", 1, 100, "CNY", !claims);
+                this.claims,
+                Instant.now(),
+                id,
+                before,
+                "main",
+                "night",
+                "serum",
+                null,
+                paid.at(),
+                paid.line(),
+                "1",
+                1,
+                100,
+                "CNY",
+                !claims);
     }
 
     /** Content turns out to be somebody else's. */
@@ -212,7 +265,9 @@ class SettlementsTest {
     }
 
     private void link(Part part) {
-        desk.put("/participations/" + part.id(), Desk.json("{'touchpoints': [%s]}".formatted(quoted(touchpoints.get(part.id())))))
+        desk.put(
+                        "/participations/" + part.id(),
+                        Desk.json("{'touchpoints': [%s]}".formatted(quoted(touchpoints.get(part.id())))))
                 .ok();
     }
 
@@ -244,7 +299,9 @@ class SettlementsTest {
         var items = new ArrayList<JsonNode>();
         @Nullable String cursor = "";
         while (cursor != null) {
-            var page = desk.get(path + (path.contains("?") ? "&" : "?") + "limit=500" + (cursor.isEmpty() ? "" : "&cursor=" + cursor)).ok();
+            var page = desk.get(path + (path.contains("?") ? "&" : "?") + "limit=500"
+                            + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+                    .ok();
             items.addAll(page.items());
             var next = page.json().get("nextCursor");
             cursor = next.isNull() ? null : next.stringValue();
@@ -254,7 +311,11 @@ class SettlementsTest {
 
     /** Per payee and line: what all closed statements say together is what the line earns now, of all months up to that one. */
     private void check(String month, Map<String, Expected> expected) {
-        var end = YearMonth.parse(month).plusMonths(1).atDay(1).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant();
+        var end = YearMonth.parse(month)
+                .plusMonths(1)
+                .atDay(1)
+                .atStartOfDay(ZoneId.of("Asia/Shanghai"))
+                .toInstant();
         var stated = new HashMap<String, BigDecimal>();
         for (var id : closed.keySet()) {
             var statement = desk.get("/settlement-statements/" + id).ok();
@@ -271,13 +332,18 @@ class SettlementsTest {
                 stated.merge(payee + thing, amount, BigDecimal::add);
                 sum = sum.add(amount);
             }
-            assertThat(statement.at("/totals/payable")).isEqualTo(sum.setScale(AllianceHistory.digits(statement.at("/currency"))).toPlainString());
+            assertThat(statement.at("/totals/payable"))
+                    .isEqualTo(sum.setScale(AllianceHistory.digits(statement.at("/currency")))
+                            .toPlainString());
         }
         var owed = new HashMap<String, BigDecimal>();
         expected.values().forEach(line -> {
             var part = line.part();
             if (part != null && line.rate() != null && line.paid().at().isBefore(end)) {
-                owed.put(part.creator() + " " + line.paid().currency() + " " + line.paid().line(), line.actual());
+                owed.put(
+                        part.creator() + " " + line.paid().currency() + " "
+                                + line.paid().line(),
+                        line.actual());
             }
         });
         stated.values().removeIf(amount -> amount.signum() == 0);
@@ -299,8 +365,10 @@ class SettlementsTest {
             var mine = expected.get(line.get("order").stringValue());
             var part = mine.part();
             assertThat(line.get("event").stringValue()).isEqualTo(mine.paid().id());
-            assertThat(line.at("/paid/amount").stringValue()).isEqualTo(mine.paid().amount().toPlainString());
-            assertThat(new BigDecimal(line.at("/refunded/amount").stringValue())).isEqualByComparingTo(mine.refunded());
+            assertThat(line.at("/paid/amount").stringValue())
+                    .isEqualTo(mine.paid().amount().toPlainString());
+            assertThat(new BigDecimal(line.at("/refunded/amount").stringValue()))
+                    .isEqualByComparingTo(mine.refunded());
             assertThat(line.get("participation").isNull()).isEqualTo(part == null);
             if (part != null) {
                 assertThat(line.get("participation").stringValue()).isEqualTo(part.id());
@@ -312,8 +380,10 @@ class SettlementsTest {
             } else {
                 assertThat(line.get("unearned").isNull()).as(line.toString()).isTrue();
                 assertThat(line.get("rate").decimalValue()).as(line.toString()).isEqualByComparingTo(mine.rate());
-                assertThat(line.at("/estimated/amount").stringValue()).isEqualTo(mine.estimated().toPlainString());
-                assertThat(line.at("/actual/amount").stringValue()).isEqualTo(mine.actual().toPlainString());
+                assertThat(line.at("/estimated/amount").stringValue())
+                        .isEqualTo(mine.estimated().toPlainString());
+                assertThat(line.at("/actual/amount").stringValue())
+                        .isEqualTo(mine.actual().toPlainString());
             }
         }
     }
@@ -321,10 +391,14 @@ class SettlementsTest {
     private void checkTotals(Map<String, Expected> expected) {
         for (var currency : CURRENCIES) {
             var actual = new HashMap<String, BigDecimal>();
-            creators().forEach(creator -> actual.put(creator, BigDecimal.ZERO.setScale(AllianceHistory.digits(currency))));
+            creators()
+                    .forEach(
+                            creator -> actual.put(creator, BigDecimal.ZERO.setScale(AllianceHistory.digits(currency))));
             expected.values().stream()
-                    .filter(line -> line.rate() != null && line.paid().currency().equals(currency))
-                    .forEach(line -> actual.merge(Objects.requireNonNull(line.part()).creator(), line.actual(), BigDecimal::add));
+                    .filter(line ->
+                            line.rate() != null && line.paid().currency().equals(currency))
+                    .forEach(line -> actual.merge(
+                            Objects.requireNonNull(line.part()).creator(), line.actual(), BigDecimal::add));
             var told = all("/commissions/totals?from=2025-01-01&to=2025-12-31&currency=" + currency).stream()
                     .collect(Collectors.toMap(
                             total -> total.get("creator").stringValue(),

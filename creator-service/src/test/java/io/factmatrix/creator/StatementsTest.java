@@ -20,19 +20,22 @@ class StatementsTest {
 
     @BeforeEach
     void agree() {
-        var collaboration = desk.collaboration(", 'products': ['serum'], 'fee': {'amount': '50.00', 'currency': 'CNY'}");
+        var collaboration =
+                desk.collaboration(", 'products': ['serum'], 'fee': {'amount': '50.00', 'currency': 'CNY'}");
         desk.participation(collaboration, creator, "v-1");
         desk.linkedSince("2026-03-31T15:59:59.999Z");
     }
 
     private void sell(String order, String at, String amount) {
-        desk.tell("{'id': '%s', 'type': 'order.paid', 'touchpoint': 'v-1', 'occurredAt': '%s', 'order': '%s', 'product': 'serum', 'quantity': 1, 'amount': {'amount': '%s', 'currency': 'CNY'}}"
-                .formatted(order, at, order, amount));
+        desk.tell(
+                "{'id': '%s', 'type': 'order.paid', 'touchpoint': 'v-1', 'occurredAt': '%s', 'order': '%s', 'product': 'serum', 'quantity': 1, 'amount': {'amount': '%s', 'currency': 'CNY'}}"
+                        .formatted(order, at, order, amount));
     }
 
     private void refund(String order, String amount) {
-        desk.tell("{'id': 'r-%s-%s', 'type': 'order.refunded', 'occurredAt': '2026-05-02T00:00:00Z', 'order': '%s', 'amount': {'amount': '%s', 'currency': 'CNY'}}"
-                .formatted(order, amount, order, amount));
+        desk.tell(
+                "{'id': 'r-%s-%s', 'type': 'order.refunded', 'occurredAt': '2026-05-02T00:00:00Z', 'order': '%s', 'amount': {'amount': '%s', 'currency': 'CNY'}}"
+                        .formatted(order, amount, order, amount));
     }
 
     private Answer open(String month, String more) {
@@ -89,7 +92,8 @@ class StatementsTest {
     void whatEarnsNothingAnyMoreIsTakenBack() {
         sell("o-1", "2026-03-10T00:00:00Z", "100.00");
         closed("2026-03");
-        desk.tell("{'id': 'x', 'replaces': 'o-1', 'type': 'order.paid', 'touchpoint': 'v-1', 'occurredAt': '2026-05-10T00:00:00Z', 'order': 'o-1', 'product': 'serum', 'quantity': 1, 'amount': {'amount': '90.00', 'currency': 'CNY'}}");
+        desk.tell(
+                "{'id': 'x', 'replaces': 'o-1', 'type': 'order.paid', 'touchpoint': 'v-1', 'occurredAt': '2026-05-10T00:00:00Z', 'order': 'o-1', 'product': 'serum', 'quantity': 1, 'amount': {'amount': '90.00', 'currency': 'CNY'}}");
         var april = closed("2026-04");
         assertThat(entries(april.id())).containsExactly("adjustment o-1 10.00 -10.00");
         var may = closed("2026-05");
@@ -110,7 +114,9 @@ class StatementsTest {
         assertProblem(open("2026-04", ""), 409, "statement.exists");
         assertProblem(open("2026-05", ", 'zone': 'UTC'"), 409, "zone.fixed");
         assertThat(close(april).json().get("allowed").toString()).isEqualTo("[]");
-        assertThat(desk.get("/settlement-statements?state=closed&month=2026-03").ok().items())
+        assertThat(desk.get("/settlement-statements?state=closed&month=2026-03")
+                        .ok()
+                        .items())
                 .hasSize(1);
         assertThat(desk.get("/settlement-statements?currency=JPY").ok().items()).isEmpty();
     }
@@ -120,7 +126,8 @@ class StatementsTest {
         sell("o-1", "2026-03-10T00:00:00Z", "100.00");
         var opened = Desk.atOnce(6, turn -> open("2026-03", ""));
         assertThat(opened.stream().map(Answer::status)).containsOnlyOnce(201);
-        var id = desk.get("/settlement-statements").ok().items().get(0).get("id").stringValue();
+        var id =
+                desk.get("/settlement-statements").ok().items().get(0).get("id").stringValue();
         var etag = desk.get("/settlement-statements/" + id).header("ETag");
         var closings = Desk.atOnce(6, turn -> close(id));
         assertThat(closings.stream().map(Answer::status)).containsOnlyOnce(200);
@@ -128,9 +135,9 @@ class StatementsTest {
                 .filter(answer -> answer.status() != 200)
                 .forEach(answer -> assertProblem(answer, 409, "transition.refused"));
         assertThat(entries(id)).hasSize(2);
-        assertProblem(
-                desk.move("/settlement-statements/" + id, "closed", "If-Match", etag), 412, "revision.mismatch");
-        assertThat(desk.as("operator").trail().get(0).get("action").stringValue()).isEqualTo("closed");
+        assertProblem(desk.move("/settlement-statements/" + id, "closed", "If-Match", etag), 412, "revision.mismatch");
+        assertThat(desk.as("operator").trail().get(0).get("action").stringValue())
+                .isEqualTo("closed");
     }
 
     @Test
@@ -156,10 +163,14 @@ class StatementsTest {
         assertProblem(desk.move("/settlement-statements/" + id, "paid"), 400, "to.invalid");
         assertProblem(Desk.fresh().get("/settlement-statements/" + id), 404, "statement.unknown");
         assertProblem(Desk.fresh().get("/settlement-statements/" + id + "/entries"), 404, "statement.unknown");
-        assertThat(desk.as("integration").get("/settlement-statements/" + id).status()).isEqualTo(200);
+        assertThat(desk.as("integration").get("/settlement-statements/" + id).status())
+                .isEqualTo(200);
         for (var role : List.of("goods", "ads", "service", "content")) {
-            assertThat(desk.as(role).get("/settlement-statements/" + id).status()).isEqualTo(403);
-            assertThat(desk.as(role).get("/commissions?from=2026-01-01&to=2026-02-01").status())
+            assertThat(desk.as(role).get("/settlement-statements/" + id).status())
+                    .isEqualTo(403);
+            assertThat(desk.as(role)
+                            .get("/commissions?from=2026-01-01&to=2026-02-01")
+                            .status())
                     .isEqualTo(403);
         }
         assertThat(desk.as("integration").post("/settlement-statements", "{}").status())
@@ -183,15 +194,19 @@ class StatementsTest {
         desk.participation(desk.draft(""), desk.creator("other"), "v-2");
         var why = "/commissions?from=2025-01-01&to=2026-12-31";
         assertThat(desk.get(why).ok().items().stream()
-                        .map(item -> item.get("order").stringValue() + " " + item.get("unearned").asString()))
+                        .map(item -> item.get("order").stringValue() + " "
+                                + item.get("unearned").asString()))
                 .containsExactly(
                         "b outside-window", "a ", "c other-product", "d other-currency", "e unlinked", "f not-binding");
         assertThat(desk.get(why + "&creator=" + creator).ok().items()).hasSize(4);
         assertThat(desk.get(why + "&creator=" + "0".repeat(26)).ok().items()).isEmpty();
-        var totals = desk.get("/commissions/totals?from=2026-03-01&to=2026-04-01&limit=1").ok();
+        var totals = desk.get("/commissions/totals?from=2026-03-01&to=2026-04-01&limit=1")
+                .ok();
         assertThat(totals.items()).hasSize(1);
         assertThat(totals.items().get(0).toString())
-                .contains(Desk.json("'lines':1,'gmv':'1.00','refunds':'0.00','estimated':'0.10','actual':'0.10','unearnedLines':1,'unearnedGmv':'1.00'"));
+                .contains(
+                        Desk.json(
+                                "'lines':1,'gmv':'1.00','refunds':'0.00','estimated':'0.10','actual':'0.10','unearnedLines':1,'unearnedGmv':'1.00'"));
         assertThat(totals.json().get("nextCursor").isNull()).isFalse();
         assertProblem(desk.get("/commissions?to=2026-01-01"), 400, "parameter.missing");
         assertProblem(desk.get("/commissions?from=2026-01-01&to=2026-01-01"), 400, "to.invalid");

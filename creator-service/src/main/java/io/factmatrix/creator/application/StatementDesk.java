@@ -4,10 +4,10 @@ import io.factmatrix.creator.domain.commission.DealFilter;
 import io.factmatrix.creator.domain.commission.Deals;
 import io.factmatrix.creator.domain.creator.Creator;
 import io.factmatrix.creator.domain.creator.CreatorId;
-import io.factmatrix.creator.domain.settlement.Payee;
 import io.factmatrix.creator.domain.settlement.Drawing;
 import io.factmatrix.creator.domain.settlement.Entry;
 import io.factmatrix.creator.domain.settlement.EntryKey;
+import io.factmatrix.creator.domain.settlement.Payee;
 import io.factmatrix.creator.domain.settlement.Statement;
 import io.factmatrix.creator.domain.settlement.StatementFilter;
 import io.factmatrix.creator.domain.settlement.StatementId;
@@ -71,7 +71,11 @@ public final class StatementDesk {
 
     private static void requireBeside(Statement other, YearMonth month, ZoneId zone) {
         if (other.month().equals(month)) {
-            throw refused(other, "statement.exists", "month: %s has %s".formatted(month, other.id()), "a month without a statement");
+            throw refused(
+                    other,
+                    "statement.exists",
+                    "month: %s has %s".formatted(month, other.id()),
+                    "a month without a statement");
         }
         if (!other.zone().equals(zone)) {
             throw refused(
@@ -85,7 +89,8 @@ public final class StatementDesk {
                     other,
                     "month.settled",
                     "month: " + month,
-                    "one after %s, which is closed: what was not stated before it is in there".formatted(other.month()));
+                    "one after %s, which is closed: what was not stated before it is in there"
+                            .formatted(other.month()));
         }
     }
 
@@ -117,7 +122,8 @@ public final class StatementDesk {
 
     private void requireInOrder(Write write, Statement held) {
         statements.of(write.merchant(), held.payee()).stream()
-                .filter(other -> other.state() == StatementState.OPEN && other.month().isBefore(held.month()))
+                .filter(other ->
+                        other.state() == StatementState.OPEN && other.month().isBefore(held.month()))
                 .findFirst()
                 .ifPresent(earlier -> {
                     throw refused(
@@ -141,8 +147,7 @@ public final class StatementDesk {
     public Reckoned find(MerchantId merchant, StatementId id) {
         var statement = register.find(merchant, id);
         var closing = statement.closing();
-        return new Reckoned(
-                statement, closing == null ? Totals.of(drawn(merchant, statement)) : closing.totals());
+        return new Reckoned(statement, closing == null ? Totals.of(drawn(merchant, statement)) : closing.totals());
     }
 
     /** A statement, and what it comes to. */

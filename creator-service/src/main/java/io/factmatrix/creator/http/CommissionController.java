@@ -43,8 +43,8 @@ final class CommissionController {
 
     @GetMapping(value = COMMISSIONS, produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<Page<Map<String, @Nullable Object>>> lines(@PathVariable MerchantId merchant, ServerHttpRequest request) {
-        var parameters = Parameters.of(
-                request, Set.of("from", "to", "zone", "creator", "collaboration", "limit", "cursor"));
+        var parameters =
+                Parameters.of(request, Set.of("from", "to", "zone", "creator", "collaboration", "limit", "cursor"));
         var days = Days.of(parameters);
         var creator = parameters.optionalId("creator", CreatorId::new);
         var collaboration = parameters.optionalId("collaboration", CollaborationId::new);
@@ -56,8 +56,7 @@ final class CommissionController {
         var after = cursors.position(question, parameters, CommissionController::place);
         int limit = parameters.limit();
         return reads.read(
-                        merchant,
-                        () -> commissions.lines(merchant, filter, days.start(), days.end(), after, limit + 1))
+                        merchant, () -> commissions.lines(merchant, filter, days.start(), days.end(), after, limit + 1))
                 .map(found -> Page.of(
                         found,
                         limit,
@@ -79,9 +78,8 @@ final class CommissionController {
         var parameters = Parameters.of(request, Set.of("from", "to", "zone", "currency", "limit", "cursor"));
         var days = Days.of(parameters);
         var currency = Days.currency(parameters);
-        var question = Asked.all(merchant, "commission totals")
-                .with("days", days)
-                .with("currency", currency);
+        var question =
+                Asked.all(merchant, "commission totals").with("days", days).with("currency", currency);
         var after = cursors.position(question, parameters, CreatorId::new);
         int limit = parameters.limit();
         return reads.read(

@@ -27,7 +27,9 @@ record Days(LocalDate from, LocalDate to, ZoneId zone) {
 
     private static LocalDate date(Parameters parameters, String name) {
         return parameters.required(
-                name, "a date, YYYY-MM-DD, from 2000-01-01 to 2099-12-31", text -> DATE.matcher(text).matches() ? LocalDate.parse(text) : null);
+                name,
+                "a date, YYYY-MM-DD, from 2000-01-01 to 2099-12-31",
+                text -> DATE.matcher(text).matches() ? LocalDate.parse(text) : null);
     }
 
     private static ZoneId zone(Parameters parameters) {
@@ -37,9 +39,7 @@ record Days(LocalDate from, LocalDate to, ZoneId zone) {
     /** The parameter {@code currency}, CNY where it is absent. */
     static String currency(Parameters parameters) {
         var given = parameters.optional(
-                "currency",
-                "an ISO 4217 currency",
-                code -> Money.digitsOf(code).isPresent() ? code : null);
+                "currency", "an ISO 4217 currency", code -> Money.digitsOf(code).isPresent() ? code : null);
         return Objects.requireNonNullElse(given, USUAL_CURRENCY);
     }
 

@@ -50,10 +50,9 @@ final class ReturnController {
         return roi(merchant, request, () -> rois.of(merchant, id));
     }
 
-    private Mono<Map<String, @Nullable Object>> roi(
-            MerchantId merchant, ServerHttpRequest request, Supplier<Roi> roi) {
-        var unitCostShare = Parameters.of(request, Set.of("unitCostShare"))
-                .optional("unitCostShare", Share.EXPECTED, Share::read);
+    private Mono<Map<String, @Nullable Object>> roi(MerchantId merchant, ServerHttpRequest request, Supplier<Roi> roi) {
+        var unitCostShare =
+                Parameters.of(request, Set.of("unitCostShare")).optional("unitCostShare", Share.EXPECTED, Share::read);
         return reads.read(merchant, roi).map(found -> found.members(unitCostShare));
     }
 

@@ -2,8 +2,8 @@ package io.factmatrix.creator.http;
 
 import io.factmatrix.creator.application.StatementDesk;
 import io.factmatrix.creator.domain.creator.CreatorId;
-import io.factmatrix.creator.domain.settlement.Payee;
 import io.factmatrix.creator.domain.settlement.EntryKey;
+import io.factmatrix.creator.domain.settlement.Payee;
 import io.factmatrix.creator.domain.settlement.StatementFilter;
 import io.factmatrix.creator.domain.settlement.StatementId;
 import io.factmatrix.creator.domain.settlement.StatementState;
@@ -141,8 +141,7 @@ final class StatementController {
     }
 
     @GetMapping(value = STATEMENTS, produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<Page<Map<String, @Nullable Object>>> statements(
-            @PathVariable MerchantId merchant, ServerHttpRequest request) {
+    Mono<Page<Map<String, @Nullable Object>>> statements(@PathVariable MerchantId merchant, ServerHttpRequest request) {
         return reads.newest(merchant, request, "statements", FILTERS, StatementId::new, parameters -> {
             var filter = new StatementFilter(
                     parameters.optionalId("creator", CreatorId::new),

@@ -3,11 +3,11 @@ package io.factmatrix.creator.store;
 import io.factmatrix.creator.domain.collaboration.ParticipationId;
 import io.factmatrix.creator.domain.commission.Earned;
 import io.factmatrix.creator.domain.creator.CreatorId;
-import io.factmatrix.creator.domain.settlement.Payee;
 import io.factmatrix.creator.domain.settlement.Closing;
 import io.factmatrix.creator.domain.settlement.Entry;
 import io.factmatrix.creator.domain.settlement.EntryKey;
 import io.factmatrix.creator.domain.settlement.EntryKind;
+import io.factmatrix.creator.domain.settlement.Payee;
 import io.factmatrix.creator.domain.settlement.Statement;
 import io.factmatrix.creator.domain.settlement.StatementFilter;
 import io.factmatrix.creator.domain.settlement.StatementId;
@@ -38,9 +38,26 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class PostgresStatements extends PostgresResources<StatementId, Statement> implements Statements {
 
     private static final String[] ENTRY = {
-        "merchant_id", "settlement_statement_id", "order_id", "shop", "line", "creator_id", "currency", "kind",
-        "participation_id", "event_id", "occurred_at", "touchpoint", "product", "paid", "refunded", "rate", "estimated",
-        "actual", "stated", "amount"
+        "merchant_id",
+        "settlement_statement_id",
+        "order_id",
+        "shop",
+        "line",
+        "creator_id",
+        "currency",
+        "kind",
+        "participation_id",
+        "event_id",
+        "occurred_at",
+        "touchpoint",
+        "product",
+        "paid",
+        "refunded",
+        "rate",
+        "estimated",
+        "actual",
+        "stated",
+        "amount"
     };
 
     private static final String INSERT = "insert into settlement_entry (%s) values (%s)"
@@ -57,8 +74,7 @@ public final class PostgresStatements extends PostgresResources<StatementId, Sta
     }
 
     @Override
-    public List<Statement> list(
-            MerchantId merchant, StatementFilter filter, @Nullable StatementId before, int limit) {
+    public List<Statement> list(MerchantId merchant, StatementFilter filter, @Nullable StatementId before, int limit) {
         var month = filter.month();
         var conditions = new Conditions()
                 .equal("creator_id", filter.creator())
@@ -205,9 +221,7 @@ public final class PostgresStatements extends PostgresResources<StatementId, Sta
 
     private static Closing closing(Row row, Instant at) throws SQLException {
         return new Closing(
-                at,
-                row.number("watermark"),
-                new Totals(sum(row, "lines"), sum(row, "adjustments"), sum(row, "fees")));
+                at, row.number("watermark"), new Totals(sum(row, "lines"), sum(row, "adjustments"), sum(row, "fees")));
     }
 
     private static BigInteger sum(Row row, String column) throws SQLException {

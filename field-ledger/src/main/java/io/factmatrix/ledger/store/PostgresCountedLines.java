@@ -59,7 +59,10 @@ public final class PostgresCountedLines implements CountedLines {
     @Override
     public List<CountedLine> page(LedgerId ledger, Asked asked, CountedLine.@Nullable Place after, int limit) {
         var page = lines(
-                        ledger, asked, after == null ? "" : "and (occurred_at, event_id) > (:at, :event)", "limit :limit")
+                        ledger,
+                        asked,
+                        after == null ? "" : "and (occurred_at, event_id) > (:at, :event)",
+                        "limit :limit")
                 .param("limit", limit);
         return (after == null
                         ? page

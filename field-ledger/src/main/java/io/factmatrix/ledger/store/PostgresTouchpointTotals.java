@@ -56,7 +56,11 @@ public final class PostgresTouchpointTotals implements TouchpointTotals {
     /** Sorted by the store, so that nobody is held in memory longer than it takes to know where else they were reached. */
     @Override
     public void reached(
-            LedgerId ledger, Instant from, Instant to, String currency, BiConsumer<String, String> personAndTouchpoint) {
+            LedgerId ledger,
+            Instant from,
+            Instant to,
+            String currency,
+            BiConsumer<String, String> personAndTouchpoint) {
         during(ledger, from, to, """
                         select distinct audience, touchpoint from (
                             select audience, touchpoint, event_id from event

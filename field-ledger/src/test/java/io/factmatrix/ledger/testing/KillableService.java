@@ -67,7 +67,10 @@ public final class KillableService implements AutoCloseable {
     private boolean isReady() throws InterruptedException {
         try {
             var asked = HttpRequest.newBuilder(URI.create(uri() + "/readyz")).build();
-            return HttpClient.newHttpClient().send(asked, BodyHandlers.discarding()).statusCode() == 200;
+            return HttpClient.newHttpClient()
+                            .send(asked, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException away) {
             return false;
         }

@@ -52,8 +52,7 @@ public final class MerchantPlans {
     private Mono<Outcome> outcome(Field field, Caller caller, Look look) {
         return plans.look(field, caller, look)
                 .<Outcome>map(sight -> new Outcome.Seen(field, sight))
-                .onErrorResume(
-                        FieldUnavailable.class, away -> Mono.just(new Outcome.Unchecked(field, away.reason())));
+                .onErrorResume(FieldUnavailable.class, away -> Mono.just(new Outcome.Unchecked(field, away.reason())));
     }
 
     /** What happens in these days. */

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param promised only these of promises; with neither kind all are asked for
  */
 public record ConflictQuestion(
-        @Nullable Field field, Conflict.@Nullable Kind kind, @Nullable ConflictKind promised) {
+        @Nullable Field field,
+        Conflict.@Nullable Kind kind,
+        @Nullable ConflictKind promised) {
 
     /** The fields whose ledgers are asked. */
     public List<Field> ledgers() {

@@ -44,8 +44,7 @@ final class HttpFieldPlans implements FieldPlans {
     }
 
     @Override
-    public Mono<FieldPage> promises(
-            Field field, Caller caller, PromiseQuestion question, String after, int limit) {
+    public Mono<FieldPage> promises(Field field, Caller caller, PromiseQuestion question, String after, int limit) {
         var client = client(field);
         return client.call(client.http()
                 .get()
@@ -53,7 +52,8 @@ final class HttpFieldPlans implements FieldPlans {
                         .queryParam("after", "{after}")
                         .queryParam("limit", limit)
                         .queryParamIfPresent(
-                                "product", Optional.ofNullable(question.product()).map(given -> "{product}"))
+                                "product",
+                                Optional.ofNullable(question.product()).map(given -> "{product}"))
                         .queryParamIfPresent("from", Optional.ofNullable(question.from()))
                         .queryParamIfPresent("to", Optional.ofNullable(question.to()))
                         .build(Map.of(

@@ -58,9 +58,10 @@ final class CalendarController {
 
     private Mono<MerchantCalendar> asked(String merchant, ServerHttpRequest request) {
         var parameters = Parameters.of(request, PARAMETERS);
-        var field = parameters.optional("field", FIELDS, word -> Field.of(word)
-                .filter(FieldPlans.FIELDS::contains)
-                .orElse(null));
+        var field = parameters.optional(
+                "field",
+                FIELDS,
+                word -> Field.of(word).filter(FieldPlans.FIELDS::contains).orElse(null));
         return plans.calendar(
                 Callers.of(merchant, request), period(parameters), field == null ? FieldPlans.FIELDS : List.of(field));
     }

@@ -42,9 +42,10 @@ final class PromiseController {
     @GetMapping(value = "/v1/merchants/{merchant}/promises", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<Map<String, @Nullable Object>> promises(@PathVariable String merchant, ServerHttpRequest request) {
         var parameters = Parameters.of(request, PARAMETERS);
-        var field = parameters.optional("field", FIELDS, word -> Field.of(word)
-                .filter(FieldPlans.FIELDS::contains)
-                .orElse(null));
+        var field = parameters.optional(
+                "field",
+                FIELDS,
+                word -> Field.of(word).filter(FieldPlans.FIELDS::contains).orElse(null));
         var question = question(parameters);
         var caller = Callers.of(merchant, request);
         var whole = Asked.all(caller.merchant(), "promises");

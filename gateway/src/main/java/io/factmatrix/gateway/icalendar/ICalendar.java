@@ -42,7 +42,9 @@ public final class ICalendar {
                 .add("METHOD", "PUBLISH")
                 .addText("X-WR-CALNAME", "FACT Matrix, " + merchant)
                 .addText("X-WR-TIMEZONE", calendar.period().zone().getId());
-        calendar.missing().forEach((field, reason) -> missing(field, reason, calendar.period().from()));
+        calendar.missing()
+                .forEach((field, reason) ->
+                        missing(field, reason, calendar.period().from()));
         calendar.entries().forEach(this::entry);
         return lines.add("END", "VCALENDAR").written();
     }

@@ -56,8 +56,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class StubService implements AutoCloseable {
 
-    private static final Pattern RESOURCE =
-            Pattern.compile("^/v1/merchants/[^/]+/(rooms|hosts|shifts|sessions|rundown-templates|gate-rules"
+    private static final Pattern RESOURCE = Pattern.compile(
+            "^/v1/merchants/[^/]+/(rooms|hosts|shifts|sessions|rundown-templates|gate-rules"
                     + "|creators|screenings|outreaches|break-evens|campaigns|offers|promise-rules|product-limits|kols|engagements|audit-trail)\\b");
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -492,13 +492,14 @@ public final class StubService implements AutoCloseable {
         return request.receive()
                 .aggregate()
                 .asString(UTF_8)
-                .flatMap(body ->
-                        inTrouble(response).map(Mono::from).orElseGet(() -> answer(response, 200, promised)));
+                .flatMap(body -> inTrouble(response).map(Mono::from).orElseGet(() -> answer(response, 200, promised)));
     }
 
     private Publisher<Void> promises(HttpServerRequest request, HttpServerResponse response) {
         return planned(
-                request, response, promised.kept().stream().map(Promise::members).toList());
+                request,
+                response,
+                promised.kept().stream().map(Promise::members).toList());
     }
 
     private Publisher<Void> calendar(HttpServerRequest request, HttpServerResponse response) {

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param earned null when it earns nothing
  */
 public record Commission(
-        CountedLine line, @Nullable Deal deal, @Nullable Unearned unearned, @Nullable Earned earned) {
+        CountedLine line,
+        @Nullable Deal deal,
+        @Nullable Unearned unearned,
+        @Nullable Earned earned) {
 
     /** By the names of the API. */
     public Map<String, @Nullable Object> members() {

@@ -35,7 +35,8 @@ public final class Reckoning {
         if (unearned.isPresent()) {
             return new Commission(line, deal, unearned.get(), null);
         }
-        var month = new Month(deal.participation(), month(line.occurredAt(), deal.terms().zone()));
+        var month = new Month(
+                deal.participation(), month(line.occurredAt(), deal.terms().zone()));
         var before = paid.getOrDefault(month, BigInteger.ZERO);
         paid.put(month, before.add(BigInteger.valueOf(line.paid())));
         return new Commission(

@@ -123,7 +123,8 @@ public record MarginalCreators(
     }
 
     private String decimal(double minor) {
-        return decimal(BigDecimal.valueOf(minor).setScale(0, RoundingMode.HALF_UP).toBigInteger());
+        return decimal(
+                BigDecimal.valueOf(minor).setScale(0, RoundingMode.HALF_UP).toBigInteger());
     }
 
     private String decimal(BigInteger minor) {

@@ -41,8 +41,8 @@ public final class Drawing {
                 .filter(fee -> linked != null && linked.isBefore(statement.end()))
                 .filter(fee -> fee.currency().equals(statement.payee().currency()))
                 .filter(fee -> stated.remove(key) == null)
-                .ifPresent(fee -> entries.add(
-                        new Entry(key, EntryKind.FEE, null, deal.participation(), null, 0, fee.minor())));
+                .ifPresent(fee ->
+                        entries.add(new Entry(key, EntryKind.FEE, null, deal.participation(), null, 0, fee.minor())));
     }
 
     /** The next line. */
@@ -50,7 +50,9 @@ public final class Drawing {
         var commission = reckoning.next(line);
         var deal = commission.deal();
         var earned = commission.earned();
-        if (deal == null || earned == null || !line.currency().equals(statement.payee().currency())) {
+        if (deal == null
+                || earned == null
+                || !line.currency().equals(statement.payee().currency())) {
             return;
         }
         var key = EntryKey.of(line);

@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param closing null while it is open
  */
 public record Statement(
-        StatementId id, Payee payee, YearMonth month, ZoneId zone, @Nullable Closing closing, Version version)
-        implements Resource<StatementId> {
+        StatementId id,
+        Payee payee,
+        YearMonth month,
+        ZoneId zone,
+        @Nullable Closing closing,
+        Version version) implements Resource<StatementId> {
 
     /** A new one, open. */
     public static Statement opened(StatementId id, Payee payee, YearMonth month, ZoneId zone, Instant now) {

@@ -25,7 +25,8 @@ public interface TouchpointTotals {
      * Who was reached where: who has a counted line of that currency there, or an audience event. Each pair once, one after the other as they are read, all
      * of one person together.
      */
-    void reached(LedgerId ledger, Instant from, Instant to, String currency, BiConsumer<String, String> personAndTouchpoint);
+    void reached(
+            LedgerId ledger, Instant from, Instant to, String currency, BiConsumer<String, String> personAndTouchpoint);
 
     /** What was spent on these touchpoints, over all time, by category; absent is what nobody reported. */
     Map<String, BigInteger> costs(LedgerId ledger, Collection<String> touchpoints, String currency);

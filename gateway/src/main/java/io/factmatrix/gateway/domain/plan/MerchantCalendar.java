@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param entries in the order of their starts, each with its field
  * @param missing the fields that did not answer, each with the reason
  */
-public record MerchantCalendar(
-        Period period, List<Map<String, @Nullable Object>> entries, Map<Field, String> missing) {
+public record MerchantCalendar(Period period, List<Map<String, @Nullable Object>> entries, Map<Field, String> missing) {
 
     /**
      * What a field answered.
      *
      * @param away why it did not; null when it did
      */
-    public record Part(Field field, List<Map<String, Object>> items, @Nullable String away) {}
+    public record Part(
+            Field field,
+            List<Map<String, Object>> items,
+            @Nullable String away) {}
 
     public static MerchantCalendar of(Period period, List<Part> parts) {
         var missing = new LinkedHashMap<Field, String>();

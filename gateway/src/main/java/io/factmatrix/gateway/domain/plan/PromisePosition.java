@@ -25,7 +25,8 @@ public record PromisePosition(Set<Field> of, String after, Set<Field> missed) {
      *
      * @param next null when all is read
      */
-    public record Part(List<PromiseConflict> conflicts, @Nullable PromisePosition next) {}
+    public record Part(
+            List<PromiseConflict> conflicts, @Nullable PromisePosition next) {}
 
     /** The next, at most so many. */
     public Part read(PromiseConflicts all, ConflictQuestion question, int limit) {
@@ -45,7 +46,8 @@ public record PromisePosition(Set<Field> of, String after, Set<Field> missed) {
     }
 
     private static boolean hasSideIn(PromiseConflict conflict, Set<Field> fields) {
-        return conflict.sides().stream().anyMatch(side -> fields.contains(side.source().field()));
+        return conflict.sides().stream()
+                .anyMatch(side -> fields.contains(side.source().field()));
     }
 
     /** That page, with what was read. */

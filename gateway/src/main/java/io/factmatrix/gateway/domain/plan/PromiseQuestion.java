@@ -10,4 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param to that hold before it
  */
 public record PromiseQuestion(
-        @Nullable String product, @Nullable Instant from, @Nullable Instant to) {}
+        @Nullable String product,
+        @Nullable Instant from,
+        @Nullable Instant to) {}
