@@ -92,7 +92,7 @@ record CampaignTime(List<Campaign.Phase> phases, ZoneId zone, Instant now) {
     /** Where each day begins, and where by the clock it is cut; in quarter-hours since the epoch. */
     List<Long> starts() {
         var edges = Stream.concat(
-                        Stream.of(now),
+                        Stream.of(until()),
                         phases.stream()
                                 .flatMap(phase -> Stream.of(
                                         QuarterHour.of(phase.start()).start(), QuarterHour.from(phase.end()))))

@@ -38,8 +38,11 @@ final class Sold {
         return both;
     }
 
-    /** In minor units, of the pieces that begin in that time. */
+    /** In minor units, of the pieces that begin in that time; nothing when it ends before it begins, as a part of a day does that the clock leaves out on another. */
     BigInteger of(Measure measure, Instant from, Instant to) {
+        if (!from.isBefore(to)) {
+            return BigInteger.ZERO;
+        }
         return pieces.subMap(QuarterHour.of(from).number(), QuarterHour.of(to).number()).values().stream()
                 .map(measure::of)
                 .reduce(BigInteger.ZERO, BigInteger::add);

@@ -46,10 +46,15 @@ class CampaignReportTest {
     }
 
     private static JsonNode report(Plan plan, List<Line> lines, Instant now, List<Field> away, Plan... others) {
+        return report(plan, lines, ZONE, now, away, others);
+    }
+
+    private static JsonNode report(
+            Plan plan, List<Line> lines, ZoneId zone, Instant now, List<Field> away, Plan... others) {
         var all = Stream.concat(Stream.of(plan), Stream.of(others))
                 .map(Plan::campaign)
                 .toList();
-        var question = CampaignQuestion.of(plan.campaign(), all, ZONE, null, now);
+        var question = CampaignQuestion.of(plan.campaign(), all, zone, null, now);
         var sections = Line.answers(question, lines, away.toArray(Field[]::new));
         return JsonMapper.shared().valueToTree(new CampaignReport(question, sections).body(MerchantId.of("m1")));
     }
@@ -120,6 +125,21 @@ class CampaignReportTest {
         assertThat(report.at("/effect/gmv/actual").stringValue()).isEqualTo("200.00");
         assertThat(report.at("/effect/gmv/baseline").stringValue()).isEqualTo("110.00");
         assertThat(report.at("/after/from").stringValue()).isEqualTo("2026-07-11");
+    }
+
+    /** On 29 March clocks go from one to two, in London: that Sunday has nothing from half past one to two. */
+    @Test
+    void aPartOfADayThatAnotherLeavesOutIsNothingThere() {
+        var plan = Plan.of("c-1").phase("burst", "2026-04-05T01:30:00+01:00", "2026-04-05T02:00:00+01:00");
+        var lines = LocalDate.of(2026, 2, 1)
+                .datesUntil(LocalDate.of(2026, 5, 1))
+                .map(day -> Line.paid(Field.KOL, "serum", "x", day + "T00:30:00Z", 100))
+                .toList();
+        var london = ZoneId.of("Europe/London");
+        var gmv = report(plan, lines, london, LATER, List.of()).at("/effect/gmv");
+        assertThat(gmv.get("actual").stringValue()).isEqualTo("1.00");
+        // Until then it was half past midnight.
+        assertThat(gmv.get("baseline").stringValue()).isEqualTo("0.00");
     }
 
     @Test
