@@ -32,6 +32,7 @@ import io.factmatrix.kit.write.Register;
 import io.factmatrix.ledger.LedgerConfiguration;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldSums;
+import io.factmatrix.ledger.domain.touchpoint.Touchpoints;
 import io.factmatrix.ledger.http.KeptFields;
 import io.factmatrix.plan.PlanConfiguration;
 import io.factmatrix.plan.application.PromiseDesk;
@@ -107,8 +108,8 @@ class CampaignConfiguration {
     }
 
     @Bean
-    PacingDesk pacingDesk(Campaigns campaigns, FieldSums sums) {
-        return new PacingDesk(register(CampaignId.CAMPAIGN, campaigns), sums);
+    PacingDesk pacingDesk(Campaigns campaigns, FieldSums sums, Touchpoints touchpoints) {
+        return new PacingDesk(register(CampaignId.CAMPAIGN, campaigns), campaigns, sums, touchpoints);
     }
 
     @Bean

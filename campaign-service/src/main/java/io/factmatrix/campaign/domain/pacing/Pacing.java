@@ -2,15 +2,11 @@ package io.factmatrix.campaign.domain.pacing;
 
 import io.factmatrix.campaign.domain.campaign.Budget;
 import io.factmatrix.campaign.domain.campaign.Campaign;
-import io.factmatrix.campaign.domain.campaign.Phase;
-import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.ledger.domain.event.Money;
 import io.factmatrix.ledger.domain.figures.Figures;
-import io.factmatrix.ledger.domain.rollup.QuarterHour;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,108 +18,123 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a campaign is towards its goals and in its budgets.
  *
- * @param span the time whose figures these are
- * @param figures of all its pages together; an order with lines at two of them is one of each
+ * @param figures of all its pages together, of whole quarter-hours; an order with lines at two of them is one of each
+ * @param sold the same to the end of the span
+ * @param progress of the phase that is on; null when none is
  * @param standing of the ledger that they were read from
  */
-public record Pacing(Campaign campaign, Span span, Figures figures, Standing standing) {
-
-    /**
-     * From the beginning of a campaign to a moment, in whole quarter-hours, which is how figures are summed.
-     *
-     * @param to excluded; not after {@code from} when nothing has passed
-     */
-    public record Span(Instant from, Instant to) {
-
-        /** Whether any of it has passed. */
-        public boolean isEmpty() {
-            return !to.isAfter(from);
-        }
-    }
-
-    /** Up to that moment, and not beyond the end. 409 {@code campaign.incomplete} of a campaign without phases. */
-    public static Span span(Campaign campaign, Instant at) {
-        var phases = campaign.plan().phases();
-        if (phases.isEmpty()) {
-            throw new ProblemException(
-                    409, "campaign.incomplete", "phases: none (expected: at least one, to say how much has passed)");
-        }
-        var last = QuarterHour.from(phases.get(phases.size() - 1).end());
-        var until = QuarterHour.of(at).start();
-        return new Span(QuarterHour.of(phases.get(0).start()).start(), until.isAfter(last) ? last : until);
-    }
+public record Pacing(
+        Campaign campaign,
+        Span span,
+        Figures figures,
+        Sold sold,
+        @Nullable Progress progress,
+        Standing standing) {
 
     /** By the names of the API. */
     public Map<String, @Nullable Object> members() {
-        var plan = campaign.plan();
-        var phases = plan.phases();
-        var course =
-                Course.of(phases.get(0).start(), phases.get(phases.size() - 1).end(), span.to());
         var settledTo = new LinkedHashMap<String, @Nullable Object>();
         standing.settledTo().forEach((field, watermark) -> settledTo.put(field.word(), String.valueOf(watermark)));
         var members = new LinkedHashMap<String, @Nullable Object>();
         members.put("campaign", campaign.id());
-        members.put("currency", plan.currency());
+        members.put("currency", campaign.plan().currency());
         members.put("from", span.from());
         members.put("to", span.to());
-        members.put("elapsed", course.share());
-        members.put("phase", phase());
-        members.put("goals", goals(course));
-        members.put("budgets", budgets(course));
+        members.put("wholeTo", span.wholeTo());
+        members.put("elapsed", span.course().share());
+        members.put("phase", progress == null ? null : phase(progress));
+        members.put("goals", goals());
+        members.put("budgets", budgets());
         members.put("asOf", standing.position().recordedAt());
         members.put("watermark", String.valueOf(standing.position().watermark()));
         members.put("settledTo", settledTo);
         return members;
     }
 
-    private @Nullable Map<String, Object> phase() {
-        for (var phase : campaign.plan().phases()) {
-            if (!span.to().isBefore(phase.start()) && span.to().isBefore(phase.end())) {
-                return phase(phase);
-            }
-        }
-        return null;
-    }
-
-    private Map<String, Object> phase(Phase phase) {
-        var members = phase.members();
+    private Map<String, @Nullable Object> phase(Progress on) {
+        var phase = on.phase();
+        var members = new LinkedHashMap<String, @Nullable Object>(phase.members());
         members.put("elapsed", Course.of(phase.start(), phase.end(), span.to()).share());
+        members.put("gmv", phase(on.sold().gmv(), on.ofPhase(Sold::gmv), this::decimal));
+        members.put("orders", phase(on.sold().orders(), on.ofPhase(Sold::orders), count -> count));
         return members;
     }
 
-    private Map<String, @Nullable Object> goals(Course course) {
+    private static Map<String, @Nullable Object> phase(
+            BigInteger actual, Projection projection, Function<BigInteger, Object> shown) {
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        members.put("actual", shown.apply(actual));
+        members.putAll(projected(projection, shown));
+        return members;
+    }
+
+    private Map<String, @Nullable Object> goals() {
         var goals = campaign.plan().goals();
         var gmv = goals.gmv();
+        var newBuyers = figures.newBuyers();
+        var average = newBuyers == null ? null : span.wholeCourse().projected(newBuyers);
         var members = new LinkedHashMap<String, @Nullable Object>();
-        members.put(
-                "gmv", paced("goal", gmv == null ? null : gmv.minor(), "actual", figures.gmv(), course, this::decimal));
-        members.put(
-                "newBuyers", paced("goal", goals.newBuyers(), "actual", figures.newBuyers(), course, count -> count));
-        members.put("orders", paced("goal", goals.orders(), "actual", figures.orders(), course, count -> count));
+        members.put("gmv", goal(gmv == null ? null : gmv.minor(), sold.gmv(), projected(Sold::gmv), this::decimal));
+        members.put("newBuyers", goal(goals.newBuyers(), newBuyers, Projection.average(average), count -> count));
+        members.put("orders", goal(goals.orders(), sold.orders(), projected(Sold::orders), count -> count));
         return members;
+    }
+
+    private Projection projected(Function<Sold, BigInteger> measure) {
+        if (span.isOver()) {
+            return Projection.over(measure.apply(sold));
+        }
+        return progress == null
+                ? Projection.unknown(span.isEmpty() ? "nothing of it has passed" : "no phase is on")
+                : progress.ofCampaign(sold, measure);
+    }
+
+    private static Map<String, @Nullable Object> goal(
+            @Nullable Long goal,
+            @Nullable BigInteger actual,
+            Projection projection,
+            Function<BigInteger, Object> shown) {
+        var members = paced("goal", goal, "actual", actual, shown);
+        members.putAll(projected(projection, shown));
+        return members;
+    }
+
+    private static Map<String, @Nullable Object> projected(Projection projection, Function<BigInteger, Object> shown) {
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        members.put("projected", shown(projection.value(), shown));
+        members.put("lower", shown(projection.lower(), shown));
+        members.put("upper", shown(projection.upper(), shown));
+        members.put("basis", projection.basis());
+        members.put("unknown", projection.unknown());
+        return members;
+    }
+
+    private static @Nullable Object shown(@Nullable BigInteger number, Function<BigInteger, Object> shown) {
+        return number == null ? null : shown.apply(number);
     }
 
     /** Each category with a budget, in their order, then those that cost something without. */
-    private List<Map<String, @Nullable Object>> budgets(Course course) {
+    private List<Map<String, @Nullable Object>> budgets() {
         var costs = new TreeMap<>(figures.costs());
         var budgets = new ArrayList<Map<String, @Nullable Object>>();
         for (var budget : campaign.plan().budgets()) {
             var spent = costs.remove(budget.category());
-            budgets.add(budget(budget, spent == null ? BigInteger.ZERO : spent, course));
+            budgets.add(budget(budget, spent == null ? BigInteger.ZERO : spent));
         }
-        costs.forEach((category, spent) -> budgets.add(budget(category, null, spent, course)));
+        costs.forEach((category, spent) -> budgets.add(budget(category, null, spent)));
         return budgets;
     }
 
-    private Map<String, @Nullable Object> budget(Budget budget, BigInteger spent, Course course) {
-        return budget(budget.category(), budget.amount().minor(), spent, course);
+    private Map<String, @Nullable Object> budget(Budget budget, BigInteger spent) {
+        return budget(budget.category(), budget.amount().minor(), spent);
     }
 
-    private Map<String, @Nullable Object> budget(
-            String category, @Nullable Long budget, BigInteger spent, Course course) {
+    /** What is spent comes in lumps, so that only its average is told. */
+    private Map<String, @Nullable Object> budget(String category, @Nullable Long budget, BigInteger spent) {
         var members = new LinkedHashMap<String, @Nullable Object>();
         members.put("category", category);
-        members.putAll(paced("budget", budget, "spent", spent, course, this::decimal));
+        members.putAll(paced("budget", budget, "spent", spent, this::decimal));
+        members.put("projected", shown(span.wholeCourse().projected(spent), this::decimal));
         return members;
     }
 
@@ -132,16 +143,13 @@ public record Pacing(Campaign campaign, Span span, Figures figures, Standing sta
             @Nullable Long plan,
             String happened,
             @Nullable BigInteger actual,
-            Course course,
             Function<BigInteger, Object> shown) {
-        var projected = actual == null ? null : course.projected(actual);
         var members = new LinkedHashMap<String, @Nullable Object>();
         members.put(planned, plan == null ? null : shown.apply(BigInteger.valueOf(plan)));
-        members.put(happened, actual == null ? null : shown.apply(actual));
+        members.put(happened, shown(actual, shown));
         members.put(
                 "share",
                 plan == null || plan == 0 || actual == null ? null : Course.share(actual, BigInteger.valueOf(plan)));
-        members.put("projected", projected == null ? null : shown.apply(projected));
         return members;
     }
 

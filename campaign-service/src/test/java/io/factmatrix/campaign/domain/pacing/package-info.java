@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.campaign.domain.pacing;
+
+import org.jspecify.annotations.NullMarked;
