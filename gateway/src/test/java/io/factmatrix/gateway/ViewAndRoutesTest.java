@@ -304,6 +304,12 @@ class ViewAndRoutesTest {
         "POST, /creators/c-1/transitions",
         "GET, /screenings/s-1/results",
         "PUT, /outreaches/o-1",
+        "PUT, /collaborations/c-1",
+        "GET, /collaborations/c-1/roi",
+        "POST, /participations",
+        "GET, /commissions/totals?from=2026-06-01",
+        "POST, /settlement-statements/s-1/transitions",
+        "GET, /marginal-creators?from=2026-06-01",
         "GET, /break-evens?slotFee=1"
     })
     void theAllianceIsTheCreatorServices(String method, String path) {
@@ -363,6 +369,8 @@ class ViewAndRoutesTest {
         "GET, /kols, goods",
         "POST, /creators, content",
         "GET, /creators, ads",
+        "GET, /settlement-statements, content",
+        "GET, /commissions, goods",
         "GET, /audit-trail?field=kol, content"
     })
     void otherRolesReachNoService(String method, String path, String role) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether deals paid, each answer inside one transaction of the merchant. */
@@ -76,20 +77,21 @@ public final class RoiDesk {
                 sums.actual,
                 fees,
                 sampleCosts(theirs, costs),
-                otherCosts(costs));
+                sum(costs, category -> !category.equals(SAMPLE) && !RECKONED.contains(category)));
     }
 
-    private static @Nullable BigInteger sampleCosts(List<Deal> theirs, Map<String, BigInteger> costs) {
-        var reported = costs.get(SAMPLE);
-        if (reported != null) {
-            return reported;
-        }
-        return theirs.stream().anyMatch(Deal::sampleShipped) ? null : BigInteger.ZERO;
+    private static @Nullable BigInteger sampleCosts(List<Deal> theirs, Map<String, Map<String, BigInteger>> costs) {
+        boolean unknown = theirs.stream()
+                .anyMatch(deal -> deal.sampleShipped()
+                        && deal.touchpoints().stream().noneMatch(touchpoint -> costs.getOrDefault(touchpoint, Map.of())
+                                .containsKey(SAMPLE)));
+        return unknown ? null : sum(costs, SAMPLE::equals);
     }
 
-    private static BigInteger otherCosts(Map<String, BigInteger> costs) {
-        return costs.entrySet().stream()
-                .filter(cost -> !cost.getKey().equals(SAMPLE) && !RECKONED.contains(cost.getKey()))
+    private static BigInteger sum(Map<String, Map<String, BigInteger>> costs, Predicate<String> categories) {
+        return costs.values().stream()
+                .flatMap(ofTouchpoint -> ofTouchpoint.entrySet().stream())
+                .filter(cost -> categories.test(cost.getKey()))
                 .map(Map.Entry::getValue)
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }

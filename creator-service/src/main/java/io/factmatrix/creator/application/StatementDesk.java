@@ -111,7 +111,7 @@ public final class StatementDesk {
         var held = register.hold(write, id);
         write.expects(held.version().revision());
         StatementState.TRANSITIONS.check(held.state(), to);
-        held.requireCloseable(write.at());
+        held.requireOver(write.at());
         requireInOrder(write, held);
         var ledger = ledgers.hold(CommissionDesk.ledger(write.merchant()));
         var entries = drawn(write.merchant(), held);

@@ -81,20 +81,21 @@ public final class PostgresTouchpointTotals implements TouchpointTotals {
     }
 
     @Override
-    public Map<String, BigInteger> costs(LedgerId ledger, Collection<String> touchpoints, String currency) {
-        var costs = new TreeMap<String, BigInteger>();
+    public Map<String, Map<String, BigInteger>> costs(LedgerId ledger, Collection<String> touchpoints, String currency) {
+        var costs = new HashMap<String, Map<String, BigInteger>>();
         OfLedger.sql(jdbc, ledger, """
-                        select category, sum(amount) as amount from cost_rollup
+                        select touchpoint, category, sum(amount) as amount from cost_rollup
                         where merchant_id = :merchant and field = :field and touchpoint = any(:touchpoints)
                             and currency = :currency
-                        group by category having sum(events) > 0
+                        group by touchpoint, category having sum(events) > 0
                         """)
                 .param("touchpoints", touchpoints.toArray(String[]::new))
                 .param("currency", currency)
                 .query(row -> {
-                    costs.put(
-                            row.getString("category"),
-                            row.getBigDecimal("amount").toBigIntegerExact());
+                    costs.computeIfAbsent(row.getString("touchpoint"), first -> new TreeMap<>())
+                            .put(
+                                    row.getString("category"),
+                                    row.getBigDecimal("amount").toBigIntegerExact());
                 });
         return costs;
     }

@@ -54,6 +54,12 @@ final class Access {
     private static final String SCREENING = SCREENINGS + "/{screening}";
     private static final String OUTREACHES = MERCHANT + "/outreaches";
     private static final String OUTREACH = OUTREACHES + "/{outreach}";
+    private static final String COLLABORATIONS = MERCHANT + "/collaborations";
+    private static final String COLLABORATION = COLLABORATIONS + "/{collaboration}";
+    private static final String PARTICIPATIONS = MERCHANT + "/participations";
+    private static final String PARTICIPATION = PARTICIPATIONS + "/{participation}";
+    private static final String STATEMENTS = MERCHANT + "/settlement-statements";
+    private static final String STATEMENT = STATEMENTS + "/{statement}";
 
     private static final String PROMISE_RULES = MERCHANT + "/promise-rules";
     private static final String PRODUCT_LIMITS = MERCHANT + "/product-limits";
@@ -180,6 +186,25 @@ final class Access {
                 allow(GET, OUTREACH, OPERATOR, CREATORS, CONTENT),
                 allow(PUT, OUTREACH, OPERATOR, CREATORS),
                 allow(POST, OUTREACH + "/transitions", OPERATOR, CREATORS),
+                allow(POST, COLLABORATIONS, OPERATOR, CREATORS),
+                allow(GET, COLLABORATIONS, OPERATOR, CREATORS, CONTENT),
+                allow(GET, COLLABORATION, OPERATOR, CREATORS, CONTENT),
+                allow(PUT, COLLABORATION, OPERATOR, CREATORS),
+                allow(POST, COLLABORATION + "/transitions", OPERATOR, CREATORS),
+                allow(POST, PARTICIPATIONS, OPERATOR, CREATORS),
+                allow(GET, PARTICIPATIONS, OPERATOR, CREATORS, CONTENT),
+                allow(GET, PARTICIPATION, OPERATOR, CREATORS, CONTENT),
+                allow(PUT, PARTICIPATION, OPERATOR, CREATORS),
+                allow(GET, MERCHANT + "/commissions", OPERATOR, CREATORS, INTEGRATION),
+                allow(GET, MERCHANT + "/commissions/totals", OPERATOR, CREATORS, INTEGRATION),
+                allow(POST, STATEMENTS, OPERATOR, CREATORS),
+                allow(GET, STATEMENTS, OPERATOR, CREATORS, INTEGRATION),
+                allow(GET, STATEMENT, OPERATOR, CREATORS, INTEGRATION),
+                allow(GET, STATEMENT + "/entries", OPERATOR, CREATORS, INTEGRATION),
+                allow(POST, STATEMENT + "/transitions", OPERATOR, CREATORS),
+                allow(GET, COLLABORATION + "/roi", OPERATOR, CREATORS),
+                allow(GET, PARTICIPATION + "/roi", OPERATOR, CREATORS),
+                allow(GET, MERCHANT + "/marginal-creators", OPERATOR, CREATORS, CONTENT),
                 allow(GET, MERCHANT + "/break-evens", OPERATOR, CREATORS, CONTENT));
     }
 }

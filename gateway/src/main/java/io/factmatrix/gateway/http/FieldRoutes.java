@@ -53,6 +53,11 @@ final class FieldRoutes {
                 MERCHANT + "/creators/**",
                 MERCHANT + "/screenings/**",
                 MERCHANT + "/outreaches/**",
+                MERCHANT + "/collaborations/**",
+                MERCHANT + "/participations/**",
+                MERCHANT + "/commissions/**",
+                MERCHANT + "/settlement-statements/**",
+                MERCHANT + "/marginal-creators",
                 MERCHANT + "/break-evens"
             },
             FieldService.CAMPAIGN,

@@ -58,7 +58,7 @@ public final class StubService implements AutoCloseable {
 
     private static final Pattern RESOURCE = Pattern.compile(
             "^/v1/merchants/[^/]+/(rooms|hosts|shifts|sessions|rundown-templates|gate-rules"
-                    + "|creators|screenings|outreaches|break-evens|campaigns|offers|promise-rules|product-limits|kols|engagements|audit-trail)\\b");
+                    + "|creators|screenings|outreaches|collaborations|participations|commissions|settlement-statements|marginal-creators|break-evens|campaigns|offers|promise-rules|product-limits|kols|engagements|audit-trail)\\b");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -47,7 +47,8 @@ public record Rates(List<RateVersion> versions) {
      * @param paidBefore in minor units, in the same month
      */
     public BigDecimal rate(Instant paidAt, BigInteger paidBefore) {
-        return inForce(paidAt).get(inForce(paidAt).size() - 1).rate(paidBefore);
+        var inForce = inForce(paidAt);
+        return inForce.get(inForce.size() - 1).rate(paidBefore);
     }
 
     /** Those that were in force at some time up to that moment. */

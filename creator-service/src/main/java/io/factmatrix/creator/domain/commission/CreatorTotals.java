@@ -44,22 +44,6 @@ public final class CreatorTotals {
         return creator;
     }
 
-    public BigInteger gmv() {
-        return gmv;
-    }
-
-    public BigInteger refunds() {
-        return refunds;
-    }
-
-    public BigInteger estimated() {
-        return estimated;
-    }
-
-    public BigInteger actual() {
-        return actual;
-    }
-
     /** By the names of the API. */
     public Map<String, Object> members() {
         var members = new LinkedHashMap<String, Object>();

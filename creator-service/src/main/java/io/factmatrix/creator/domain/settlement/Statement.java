@@ -42,9 +42,8 @@ public record Statement(
         return month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
     }
 
-    /** 409 {@code transition.refused} when it is closed, {@code month.running} when its month is not over. */
-    public void requireCloseable(Instant now) {
-        StatementState.TRANSITIONS.check(state(), StatementState.CLOSED);
+    /** 409 {@code month.running} when its month is not over. */
+    public void requireOver(Instant now) {
         if (now.isBefore(end())) {
             throw new ProblemException(
                     409, "month.running", "month: %s (expected: one that is over; it ends %s)".formatted(month, end()));

@@ -28,6 +28,6 @@ public interface TouchpointTotals {
     void reached(
             LedgerId ledger, Instant from, Instant to, String currency, BiConsumer<String, String> personAndTouchpoint);
 
-    /** What was spent on these touchpoints, over all time, by category; absent is what nobody reported. */
-    Map<String, BigInteger> costs(LedgerId ledger, Collection<String> touchpoints, String currency);
+    /** What was spent on each of these touchpoints, over all time, by category; absent is what nobody reported. */
+    Map<String, Map<String, BigInteger>> costs(LedgerId ledger, Collection<String> touchpoints, String currency);
 }
