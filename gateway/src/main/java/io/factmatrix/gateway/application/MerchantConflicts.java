@@ -1,9 +1,9 @@
 package io.factmatrix.gateway.application;
 
 import io.factmatrix.gateway.domain.Caller;
-import io.factmatrix.gateway.domain.ConflictPosition;
 import io.factmatrix.gateway.domain.ConflictQuestion;
 import io.factmatrix.gateway.domain.Listing;
+import io.factmatrix.gateway.domain.plan.ConflictPosition;
 import io.factmatrix.gateway.domain.plan.PromisePosition;
 import reactor.core.publisher.Mono;
 

@@ -1,9 +1,9 @@
 package io.factmatrix.gateway.http;
 
 import io.factmatrix.gateway.application.MerchantConflicts;
-import io.factmatrix.gateway.domain.ConflictPosition;
 import io.factmatrix.gateway.domain.ConflictQuestion;
 import io.factmatrix.gateway.domain.Sections;
+import io.factmatrix.gateway.domain.plan.ConflictPosition;
 import io.factmatrix.kit.paging.Asked;
 import io.factmatrix.kit.paging.Cursors;
 import io.factmatrix.kit.paging.Parameters;

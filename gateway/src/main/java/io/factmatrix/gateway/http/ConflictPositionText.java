@@ -1,6 +1,6 @@
 package io.factmatrix.gateway.http;
 
-import io.factmatrix.gateway.domain.ConflictPosition;
+import io.factmatrix.gateway.domain.plan.ConflictPosition;
 import io.factmatrix.gateway.domain.plan.PromisePosition;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;

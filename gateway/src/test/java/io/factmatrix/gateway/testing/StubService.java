@@ -233,7 +233,7 @@ public final class StubService implements AutoCloseable {
     }
 
     /** What its field promises. */
-    public void promises(Rulebook rulebook, Promise... promises) {
+    public void promises(@Nullable Rulebook rulebook, Promise... promises) {
         promised = new Sight(List.of(promises), List.of(), rulebook);
     }
 

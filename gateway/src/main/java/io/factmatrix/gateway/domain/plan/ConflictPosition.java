@@ -1,6 +1,7 @@
-package io.factmatrix.gateway.domain;
+package io.factmatrix.gateway.domain.plan;
 
-import io.factmatrix.gateway.domain.plan.PromisePosition;
+import io.factmatrix.gateway.domain.ConflictQuestion;
+import io.factmatrix.gateway.domain.Unread;
 import org.jspecify.annotations.Nullable;
 
 /**
