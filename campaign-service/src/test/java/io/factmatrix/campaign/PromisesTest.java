@@ -37,28 +37,34 @@ class PromisesTest {
                         json(
                                 "{'floor':'refuse','protection':'refuse','exclusivity':'refuse','stock':'warn','burst':'warn','unchecked':'warn'}"));
         assertThat(first.header("ETag")).isEqualTo("\"0\"");
-        var changed = rules("{'stock': 'refuse', 'unchecked': 'refuse'}", "If-Match", "\"0\"").ok();
+        var changed = rules("{'stock': 'refuse', 'unchecked': 'refuse'}", "If-Match", "\"0\"")
+                .ok();
         assertThat(changed.header("ETag")).isEqualTo("\"1\"");
         assertThat(desk.get("/promise-rules").text()).isEqualTo(changed.text());
-        assertThat(rules("{'stock': 'refuse', 'unchecked': 'refuse'}").header("ETag")).isEqualTo("\"1\"");
+        assertThat(rules("{'stock': 'refuse', 'unchecked': 'refuse'}").header("ETag"))
+                .isEqualTo("\"1\"");
         assertProblem(rules("{}", "If-Match", "\"0\""), 412, "revision.mismatch");
         assertProblem(rules("{'stock': 'maybe'}"), 400, "stock.invalid");
         assertProblem(rules("{'price': 'warn'}"), 400, "member.unknown");
         assertProblem(new Desk(desk.merchant(), "goods").put("/promise-rules", "{}"), 403, "role.missing");
         assertThat(desk.trail()).hasSize(1);
-        assertThat(desk.trail().get(0).at("/changes").toString()).contains("stock").contains("unchecked");
+        assertThat(desk.trail().get(0).at("/changes").toString())
+                .contains("stock")
+                .contains("unchecked");
     }
 
     @Test
     void aProductHasOneLimit() {
-        var limit = limit(", 'floors': [{'amount': '99', 'currency': 'CNY'}], 'stock': 5").ok();
+        var limit = limit(", 'floors': [{'amount': '99', 'currency': 'CNY'}], 'stock': 5")
+                .ok();
         assertThat(limit.status()).isEqualTo(201);
         var path = "/product-limits/" + limit.id();
         assertThat(desk.get(path).text()).isEqualTo(limit.text());
         assertProblem(limit(""), 409, "product-limit.exists");
         assertThat(desk.get("/product-limits?product=serum").items()).hasSize(1);
         assertThat(desk.get("/product-limits?product=cream").items()).isEmpty();
-        assertThat(desk.put(path, json("{'product': 'cream'}")).ok().at("/stock")).isEmpty();
+        assertThat(desk.put(path, json("{'product': 'cream'}")).ok().at("/stock"))
+                .isEmpty();
         assertThat(desk.send("DELETE", path, "").status()).isEqualTo(200);
         assertProblem(desk.get(path), 404, "product-limit.unknown");
         limit("").ok();
@@ -87,7 +93,8 @@ class PromisesTest {
         var refused = desk.move(offer, "open");
         assertProblem(refused, 409, "promise.conflict");
         assertThat(refused.at("/detail"))
-                .isEqualTo("price: 99.00 CNY of offer as it is written of campaign (expected: at least 100.00 CNY, the floor of serum)");
+                .isEqualTo(
+                        "price: 99.00 CNY of offer as it is written of campaign (expected: at least 100.00 CNY, the floor of serum)");
         assertThat(refused.at("/conflicts/0/atStake/amount")).isEqualTo("10.00");
         assertThat(refused.at("/conflicts/0/department")).isEqualTo("goods");
         assertThat(desk.get(offer).at("/state")).isEqualTo("draft");
@@ -130,7 +137,9 @@ class PromisesTest {
         rules("{'stock': 'refuse'}").ok();
         var offer = draft(10);
         var answers = atOnce(4, turn -> desk.move(offer, "open", "Idempotency-Key", "once"));
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).as(answer.text()).isIn(200, 409));
+        assertThat(answers)
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.text()).isIn(200, 409));
         assertThat(answers.stream().filter(answer -> answer.status() == 409))
                 .allSatisfy(answer -> assertProblem(answer, 409, "idempotency-key.in_progress"));
         assertThat(desk.move(offer, "open", "Idempotency-Key", "once").status()).isEqualTo(200);
@@ -155,7 +164,8 @@ class PromisesTest {
         return "/campaigns/"
                 + desk.post(
                                 "/campaigns",
-                                json("{'kind': 'marketing-ip', 'name': '爆发', 'phases': " + phases.formatted(from, to) + more + "}"))
+                                json("{'kind': 'marketing-ip', 'name': '爆发', 'phases': " + phases.formatted(from, to)
+                                        + more + "}"))
                         .ok()
                         .id();
     }
@@ -169,21 +179,26 @@ class PromisesTest {
         var ids = new ArrayList<String>();
         var after = "";
         do {
-            var page = desk.get("/fields/campaign/promises?limit=2&after=" + after).ok();
+            var page =
+                    desk.get("/fields/campaign/promises?limit=2&after=" + after).ok();
             page.items().forEach(item -> ids.add(item.at("/id").stringValue()));
             after = page.at("/nextCursor");
         } while (!after.isEmpty());
         assertThat(ids).hasSize(6).containsAll(offers).doesNotHaveDuplicates().isSorted();
         assertThat(desk.get("/fields/campaign/promises?product=serum").items()).hasSize(5);
-        assertThat(desk.get("/fields/campaign/promises?from=2127-01-01T00:00:00Z").items()).isEmpty();
+        assertThat(desk.get("/fields/campaign/promises?from=2127-01-01T00:00:00Z")
+                        .items())
+                .isEmpty();
         assertProblem(desk.get("/fields/kol/promises"), 400, "field.invalid");
         assertProblem(desk.get("/fields/campaign/promises?after=x"), 400, "after.invalid");
-        var entries = desk.get("/fields/campaign/calendar?from=2126-06-11T00:00:00Z&to=2126-06-12T00:00:00Z").items();
+        var entries = desk.get("/fields/campaign/calendar?from=2126-06-11T00:00:00Z&to=2126-06-12T00:00:00Z")
+                .items();
         assertThat(entries).singleElement().satisfies(entry -> {
             assertThat(entry.at("/title").stringValue()).isEqualTo("爆发: burst");
             assertThat(entry.at("/tentative").booleanValue()).isFalse();
         });
-        assertThat(desk.get("/fields/campaign/calendar?from=2026-06-11T00:00:00Z&to=2026-06-12T00:00:00Z").items())
+        assertThat(desk.get("/fields/campaign/calendar?from=2026-06-11T00:00:00Z&to=2026-06-12T00:00:00Z")
+                        .items())
                 .hasSize(6);
         assertThat(Desk.fresh().get("/fields/campaign/promises").items()).isEmpty();
     }
