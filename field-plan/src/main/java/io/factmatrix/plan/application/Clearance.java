@@ -15,8 +15,9 @@ record Clearance(OwnField own, MerchantId merchant, Announcement announcement, V
         return verdict.remarks();
     }
 
+    /** The announcement is gone with the write that kept it. It may have been another's, or none: then it is withdrawn, or grows too old. */
     @Override
-    public Mono<Void> withdraw() {
-        return own.withdraw(merchant, announcement.id()).then();
+    public Mono<Void> end() {
+        return own.withdraw(merchant, announcement.id()).then().onErrorComplete();
     }
 }

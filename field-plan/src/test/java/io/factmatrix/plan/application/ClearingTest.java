@@ -127,7 +127,7 @@ class ClearingTest {
         var merchant = fresh();
         var first = Objects.requireNonNull(livestream.clear(merchant, CHEAP).block());
         var second = CompletableFuture.supplyAsync(() -> kol.promise(merchant, PROTECTED), CLIENTS);
-        first.withdraw().block();
+        first.end().block();
         assertThat(second.join()).isEqualTo("kept");
     }
 
@@ -155,7 +155,7 @@ class ClearingTest {
                                 ((Map<?, ?>) Objects.requireNonNull(
                                                 consent.remarks().get("guard")))
                                         .get("rules")));
-        consent.withdraw().block();
+        consent.end().block();
         var strict = GuardRules.DEFAULT;
         campaign.judges(new GuardRules(
                 strict.floor(),
@@ -182,6 +182,6 @@ class ClearingTest {
         // Who never saw them goes by the defaults, and says so.
         var consent = Objects.requireNonNull(creator.clear(merchant, CHEAP).block());
         assertThat(consent.remarks().toString()).contains("status=missing").contains("campaign is not reachable");
-        consent.withdraw().block();
+        consent.end().block();
     }
 }

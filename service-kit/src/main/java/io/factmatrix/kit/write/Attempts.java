@@ -27,16 +27,17 @@ record Attempts(Function<@Nullable Consent, Mono<Answer>> attempt, Mono<Answer> 
             return Mono.error(() -> new ProblemException(
                     503, "write.contended", "What is written changes all the time; sending again is safe."));
         }
-        return asked.consent()
-                .onErrorResume(refused -> kept.<Consent>flatMap(answer -> Mono.error(() -> new Kept(answer)))
-                        .switchIfEmpty(Mono.error(refused)))
-                .flatMap(consent -> attempt.apply(consent)
-                        .onErrorResume(failed -> consent.withdraw().then(Mono.error(failed))))
+        return Mono.usingWhen(asked.consent().onErrorResume(this::answeredMeanwhile), attempt, Consent::end)
                 .onErrorResume(Consultation.class, again -> consulted(again, left - 1))
                 .onErrorResume(Kept.class, known -> Mono.just(known.answer));
     }
 
-    /** Also when the client goes away: what others were told is kept or withdrawn. */
+    private Mono<Consent> answeredMeanwhile(Throwable refused) {
+        return kept.<Consent>flatMap(answer -> Mono.error(() -> new Kept(answer)))
+                .switchIfEmpty(Mono.error(refused));
+    }
+
+    /** Also when the client goes away: what others were told must come to an end. */
     private static <T> Mono<T> toItsEnd(Mono<T> work) {
         return Mono.deferContextual(
                 context -> Mono.fromFuture(work.contextWrite(context).toFuture(), true));

@@ -9,6 +9,6 @@ public interface Consent {
     /** What the client is told beside what was written, by names of the API; empty when there is nothing to say. */
     Map<String, Object> remarks();
 
-    /** The write was not done after all. */
-    Mono<Void> withdraw();
+    /** The write is over, done or not: what was kept for it is not needed any more. Never fails. */
+    Mono<Void> end();
 }

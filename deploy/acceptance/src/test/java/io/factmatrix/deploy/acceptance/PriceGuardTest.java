@@ -39,10 +39,11 @@ class PriceGuardTest {
                     "/sessions",
                     "{'room': '%s', 'title': '自播', 'start': '2096-06-18T10:00:00Z', 'end': '2096-06-18T12:00:00Z'}"
                             .formatted(room)));
-            var offer = id(post(
-                    merchant,
-                    "/offers",
-                    "{'product': 'serum', 'price': {'amount': '89', 'currency': 'CNY'}, 'stock': 50, 'capPerBuyer': 1, 'start': '2096-06-18T00:00:00Z', 'end': '2096-06-19T00:00:00Z'}"));
+            var offer = id(
+                    post(
+                            merchant,
+                            "/offers",
+                            "{'product': 'serum', 'price': {'amount': '89', 'currency': 'CNY'}, 'stock': 50, 'capPerBuyer': 1, 'start': '2096-06-18T00:00:00Z', 'end': '2096-06-19T00:00:00Z'}"));
             var kol = id(post(merchant, "/kols", "{'name': '李老师', 'platform': 'douyin', 'handle': 'li'}"));
             var engagement = id(post(merchant, "/engagements", """
                     {'kol': '%s', 'title': '618 专场', 'start': '2096-06-20T12:00:00Z', 'end': '2096-06-20T16:00:00Z',
@@ -98,9 +99,12 @@ class PriceGuardTest {
         assertThat(planned.sign().status()).isEqualTo(200);
         var refused = planned.line("98.99");
         assertRefused(refused);
-        assertThat(refused.json().at("/conflicts/0/sides/0/source").asString("")).isEqualTo("engagement");
-        assertThat(refused.json().at("/conflicts/0/sides/1/source").asString("")).isEqualTo("rundown-line");
-        assertThat(refused.json().at("/conflicts/0/atStake/amount").asString("")).isEqualTo("0.10");
+        assertThat(refused.json().at("/conflicts/0/sides/0/source").asString(""))
+                .isEqualTo("engagement");
+        assertThat(refused.json().at("/conflicts/0/sides/1/source").asString(""))
+                .isEqualTo("rundown-line");
+        assertThat(refused.json().at("/conflicts/0/atStake/amount").asString(""))
+                .isEqualTo("0.10");
         assertRefused(planned.open());
         var line = planned.line("99.00");
         assertThat(line.status()).as(line.toString()).isEqualTo(201);
@@ -116,8 +120,8 @@ class PriceGuardTest {
         for (int round = 0; round < ROUNDS; round++) {
             var planned = Planned.of(stack.newMerchant());
             boolean livestream = round % 2 == 0;
-            var undercut = CompletableFuture.supplyAsync(
-                    () -> livestream ? planned.line("98.00") : planned.open(), CLIENTS);
+            var undercut =
+                    CompletableFuture.supplyAsync(() -> livestream ? planned.line("98.00") : planned.open(), CLIENTS);
             var signed = CompletableFuture.supplyAsync(planned::sign, CLIENTS);
             var answers = List.of(undercut.join(), signed.join());
             assertThat(answers.stream().filter(Answer::ok))
@@ -154,7 +158,9 @@ class PriceGuardTest {
         assertThat(conflicts.at("/items/0/sides/1/field").asString("")).isEqualTo("livestream");
         assertThat(conflicts.at("/items/0/atStake/amount").asString("")).isEqualTo("10.00");
         assertThat(planned.calendar().path("items")).hasSize(4);
-        var promises = planned.merchant().resource("GET", "/promises?product=serum", "").json();
+        var promises = planned.merchant()
+                .resource("GET", "/promises?product=serum", "")
+                .json();
         assertThat(promises.path("items")).hasSize(3);
         assertThat(promises.path("complete").asBoolean()).isTrue();
     }
