@@ -91,11 +91,15 @@ class ReturnsTest {
         var collaboration = desk.get("/participations/" + participation).at("/collaboration");
         desk.participation(collaboration, desk.creator("other"), "v-2");
         desk.tell(cost("c", "sample", "5.00").replace("v-1", "v-2"));
-        assertThat(desk.get("/collaborations/" + collaboration + "/roi").json().get("sampleCosts").isNull())
+        assertThat(desk.get("/collaborations/" + collaboration + "/roi")
+                        .json()
+                        .get("sampleCosts")
+                        .isNull())
                 .as("another's is known")
                 .isTrue();
         desk.tell(cost("d", "sample", "7.00"));
-        assertThat(desk.get("/collaborations/" + collaboration + "/roi").at("/sampleCosts")).isEqualTo("12.00");
+        assertThat(desk.get("/collaborations/" + collaboration + "/roi").at("/sampleCosts"))
+                .isEqualTo("12.00");
     }
 
     /** Against the average over every choice of creators. */

@@ -83,8 +83,9 @@ public final class RoiDesk {
     private static @Nullable BigInteger sampleCosts(List<Deal> theirs, Map<String, Map<String, BigInteger>> costs) {
         boolean unknown = theirs.stream()
                 .anyMatch(deal -> deal.sampleShipped()
-                        && deal.touchpoints().stream().noneMatch(touchpoint -> costs.getOrDefault(touchpoint, Map.of())
-                                .containsKey(SAMPLE)));
+                        && deal.touchpoints().stream()
+                                .noneMatch(touchpoint ->
+                                        costs.getOrDefault(touchpoint, Map.of()).containsKey(SAMPLE)));
         return unknown ? null : sum(costs, SAMPLE::equals);
     }
 

@@ -81,7 +81,8 @@ public final class PostgresTouchpointTotals implements TouchpointTotals {
     }
 
     @Override
-    public Map<String, Map<String, BigInteger>> costs(LedgerId ledger, Collection<String> touchpoints, String currency) {
+    public Map<String, Map<String, BigInteger>> costs(
+            LedgerId ledger, Collection<String> touchpoints, String currency) {
         var costs = new HashMap<String, Map<String, BigInteger>>();
         OfLedger.sql(jdbc, ledger, """
                         select touchpoint, category, sum(amount) as amount from cost_rollup
