@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -164,12 +165,12 @@ final class AllianceHistory {
 
     private Paid paid(String order, @Nullable Paid before) {
         var currency = before == null || random.nextInt(10) == 0 ? any(CURRENCIES) : before.currency();
-        boolean keeps = before != null && random.nextBoolean();
+        boolean keeps = random.nextBoolean();
         return new Paid(
                 Long.toHexString(random.nextLong()),
                 order,
                 before == null ? null : before.id(),
-                keeps ? before.at() : FIRST.plusSeconds(60L * random.nextInt(MINUTES)),
+                keeps && before != null ? before.at() : FIRST.plusSeconds(60L * random.nextInt(MINUTES)),
                 before != null && random.nextBoolean() ? before.touchpoint() : any(touchpoints),
                 any(PRODUCTS),
                 currency,
@@ -248,7 +249,7 @@ final class AllianceHistory {
             month.sort(Comparator.comparing(Paid::at).thenComparing(Paid::id));
             var before = BigDecimal.ZERO;
             for (var paid : month) {
-                expected.put(paid.line(), earned(paid, content.get(paid.touchpoint()), before));
+                expected.put(paid.line(), earned(paid, Objects.requireNonNull(content.get(paid.touchpoint())), before));
                 before = before.add(paid.amount());
             }
         });

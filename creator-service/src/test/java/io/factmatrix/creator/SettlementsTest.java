@@ -124,7 +124,7 @@ class SettlementsTest {
                 false, from, to, Set.of(), "CNY", "UTC", new BigDecimal("9.00"), List.of(version(from, "0", "0.5")));
         int next = 0;
         for (var terms : List.of(open, yen, dinar, draft)) {
-            var collaboration = collaboration(terms, terms == yen ? creators : List.of());
+            var collaboration = collaboration(terms, terms.equals(yen) ? creators : List.of());
             for (var creator : creators) {
                 var theirs = next >= 16 ? List.<String>of() : List.of("v-" + next);
                 next++;
@@ -256,18 +256,20 @@ class SettlementsTest {
         if (from == null) {
             return;
         }
-        touchpoints.get(from.id()).remove(touchpoint);
+        linkedTo(from).remove(touchpoint);
         link(from);
         var to = parts.get(random.nextInt(parts.size()));
-        touchpoints.get(to.id()).add(touchpoint);
+        linkedTo(to).add(touchpoint);
         link(to);
         content.put(touchpoint, to);
     }
 
+    private List<String> linkedTo(Part part) {
+        return Objects.requireNonNull(touchpoints.get(part.id()));
+    }
+
     private void link(Part part) {
-        desk.put(
-                        "/participations/" + part.id(),
-                        Desk.json("{'touchpoints': [%s]}".formatted(quoted(touchpoints.get(part.id())))))
+        desk.put("/participations/" + part.id(), Desk.json("{'touchpoints': [%s]}".formatted(quoted(linkedTo(part)))))
                 .ok();
     }
 
@@ -317,7 +319,7 @@ class SettlementsTest {
                 .atStartOfDay(ZoneId.of("Asia/Shanghai"))
                 .toInstant();
         var stated = new HashMap<String, BigDecimal>();
-        for (var id : closed.keySet()) {
+        for (var id : List.copyOf(closed.keySet())) {
             var statement = desk.get("/settlement-statements/" + id).ok();
             var payee = statement.at("/creator") + " " + statement.at("/currency") + " ";
             var entries = all("/settlement-statements/" + id + "/entries");
@@ -362,7 +364,7 @@ class SettlementsTest {
         var lines = all("/commissions?from=2025-01-01&to=2025-12-31");
         assertThat(lines).hasSameSizeAs(expected.values());
         for (var line : lines) {
-            var mine = expected.get(line.get("order").stringValue());
+            var mine = Objects.requireNonNull(expected.get(line.get("order").stringValue()));
             var part = mine.part();
             assertThat(line.get("event").stringValue()).isEqualTo(mine.paid().id());
             assertThat(line.at("/paid/amount").stringValue())
