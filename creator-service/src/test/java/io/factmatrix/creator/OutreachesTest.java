@@ -77,6 +77,21 @@ class OutreachesTest {
     }
 
     @Test
+    void theCalendarTellsWhatIsDue() {
+        begin(creator, ", 'due': {'invited': '2026-06-01T08:00:00+08:00'}").ok();
+        var june = desk.get("/fields/creator/calendar?from=2026-06-01T00:00:00Z&to=2026-06-02T00:00:00Z")
+                .ok();
+        assertThat(june.items()).singleElement().satisfies(entry -> {
+            assertThat(entry.at("/kind").stringValue()).isEqualTo("outreach-due");
+            assertThat(entry.at("/title").stringValue()).isEqualTo("a: invited");
+            assertThat(entry.at("/end").isNull()).isTrue();
+        });
+        assertThat(desk.get("/fields/creator/calendar?to=2026-06-01T00:00:00Z").items())
+                .isEmpty();
+        assertThat(desk.get("/fields/creator/promises").ok().items()).isEmpty();
+    }
+
+    @Test
     void whoeverIsNotLiveYetCanDecline() {
         for (var way : List.of(
                 List.of("declined"),

@@ -17,7 +17,7 @@ public enum Role {
     SERVICE,
     /** Registers merchants. */
     ADMIN,
-    /** Another service that follows the ledgers kept here: of every merchant, and nothing but what ledgers tell each other. */
+    /** Another service that follows the ledgers kept here, and asks what is promised: of every merchant, and nothing but what services tell each other. */
     LEDGER;
 
     /** The word in a token's roles. */
