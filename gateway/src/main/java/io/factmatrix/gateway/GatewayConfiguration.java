@@ -13,6 +13,7 @@ import io.factmatrix.gateway.application.MerchantConflicts;
 import io.factmatrix.gateway.application.MerchantCorrections;
 import io.factmatrix.gateway.application.MerchantPlans;
 import io.factmatrix.gateway.application.OperatingViews;
+import io.factmatrix.gateway.application.Snowballs;
 import io.factmatrix.gateway.application.ViewsOverTime;
 import io.factmatrix.gateway.cache.CacheConfiguration;
 import io.factmatrix.gateway.fields.FieldsConfiguration;
@@ -29,6 +30,8 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** The composition root. */
 @Configuration(proxyBeanMethods = false)
@@ -59,6 +62,17 @@ class GatewayConfiguration {
     @Bean
     MerchantAudiences merchantAudiences(FieldLedgers ledgers, LastKnown<FieldAudience> lastKnown) {
         return new MerchantAudiences(ledgers, lastKnown);
+    }
+
+    /** A processor for each of two, and so many behind them that a dozen merchants may ask at once. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler snowballReaders() {
+        return Schedulers.newBoundedElastic(2, 64, "snowball");
+    }
+
+    @Bean
+    Snowballs snowballs(ViewsOverTime views, MerchantAudiences audiences, Scheduler snowballReaders) {
+        return new Snowballs(views, audiences, snowballReaders);
     }
 
     @Bean

@@ -161,6 +161,8 @@ class OpenApiTest {
         assertIs("Problem", gateway.get(view("from=x")), 400);
         assertIs("Series", gateway.get(view("from=2026-06-01&to=2026-06-03").replace("?", "/series?")), 200);
         assertIs("Audience", gateway.get("/v1/merchants/m1/audience?from=2026-06-01&to=2026-06-19"), 200);
+        assertIs("Snowball", gateway.get("/v1/merchants/m1/snowball?from=2026-06-01&to=2026-06-19&gpm=%2B10"), 200);
+        assertIs("Problem", gateway.get("/v1/merchants/m1/snowball?gpm=x"), 400);
         gateway.creator().hasConflicts(Field.CREATOR, "a", "b");
         assertIs("ConflictPage", gateway.get("/v1/merchants/m1/conflicts?limit=1"), 200);
         assertIs("Problem", gateway.get("/v1/merchants/m1/conflicts?cursor=x"), 400);

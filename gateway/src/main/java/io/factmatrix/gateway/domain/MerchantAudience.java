@@ -40,6 +40,15 @@ public record MerchantAudience(MerchantId merchant, Sections<FieldAudience> sect
                 .object();
     }
 
+    /** How far people of a field came, or of all when it is null; null when that is not known. */
+    @Nullable Stages stages(@Nullable Field field) {
+        var known = known();
+        if (field == null) {
+            return isKnownOfAll() ? new Reach(known).total() : null;
+        }
+        return known.containsKey(field) ? new Reach(known).of(field) : null;
+    }
+
     /** Who is in no other field is not known while one of them is not. */
     private Map<String, @Nullable Object> ofField(Reach reach, Field field) {
         return new Members()

@@ -27,11 +27,17 @@ public record MerchantSeries(SeriesQuestion asked, Sections<FieldSeries> section
 
     /** Each point as it is answered. */
     public List<Map<String, @Nullable Object>> points() {
+        var known = figures();
+        return pieces().stream().map(piece -> point(piece, known)).toList();
+    }
+
+    /** By field and piece; where nothing happened there are none. */
+    Map<Field, Map<Instant, Figures>> figures() {
         var known = new LinkedHashMap<Field, Map<Instant, Figures>>();
         sections.known()
                 .forEach((field, answer) -> known.put(
                         field, answer.points().stream().collect(Collectors.toMap(Point::start, Point::figures))));
-        return pieces().stream().map(piece -> point(piece, known)).toList();
+        return known;
     }
 
     /** The same as one row for each field and the total of each point; a field that did not answer has no figures. */

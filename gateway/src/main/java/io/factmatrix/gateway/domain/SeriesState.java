@@ -110,12 +110,17 @@ public final class SeriesState {
     /** What is answered behind the points: the state of each field, and the points that lack one. */
     public Map<String, @Nullable Object> tail() {
         var fields = new Members();
-        Sections.FIELDS.forEach(field -> fields.add(field.word(), Objects.requireNonNull(told.get(field)).state));
+        Sections.FIELDS.forEach(field -> fields.add(field.word(), of(field)));
         return new Members()
                 .add("complete", complete)
                 .add("fields", fields.object())
                 .add("missing", gaps().map(Gap::body).toList())
                 .object();
+    }
+
+    /** The state of a field. */
+    @Nullable Object of(Field field) {
+        return Objects.requireNonNull(told.get(field)).state;
     }
 
     /**

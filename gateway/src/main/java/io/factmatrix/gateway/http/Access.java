@@ -77,6 +77,7 @@ final class Access {
                 allow(GET, MERCHANT + "/operating-view/series", OPERATOR),
                 allow(GET, MERCHANT + "/exports/series", OPERATOR),
                 allow(GET, MERCHANT + "/audience", OPERATOR),
+                allow(GET, MERCHANT + "/snowball", OPERATOR),
                 allow(GET, MERCHANT + "/operating-view/stream", OPERATOR),
                 allow(GET, MERCHANT + "/exports/operating-view", OPERATOR),
                 allow(GET, MERCHANT + "/conflicts", OPERATOR),

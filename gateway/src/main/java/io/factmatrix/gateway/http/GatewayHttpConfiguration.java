@@ -9,6 +9,7 @@ import io.factmatrix.gateway.application.MerchantConflicts;
 import io.factmatrix.gateway.application.MerchantCorrections;
 import io.factmatrix.gateway.application.MerchantPlans;
 import io.factmatrix.gateway.application.OperatingViews;
+import io.factmatrix.gateway.application.Snowballs;
 import io.factmatrix.gateway.application.ViewsOverTime;
 import io.factmatrix.gateway.application.live.LiveViews;
 import io.factmatrix.gateway.fields.FieldsProperties;
@@ -88,6 +89,11 @@ public class GatewayHttpConfiguration {
     @Bean
     CampaignReportController campaignReportController(CampaignReports reports, Tagged tagged) {
         return new CampaignReportController(reports, tagged);
+    }
+
+    @Bean
+    SnowballController snowballController(Snowballs snowballs, Tagged tagged) {
+        return new SnowballController(snowballs, tagged, InstantSource.system());
     }
 
     @Bean

@@ -44,11 +44,24 @@ final class Questions {
     private Questions() {}
 
     static Question of(Parameters parameters) {
-        var period = period(parameters);
-        var currency = Objects.requireNonNullElse(currency(parameters), DEFAULT_CURRENCY);
+        return about(period(parameters), parameters);
+    }
+
+    /** The same of the last full days until now, so many of them, where no others are asked for. */
+    static Question ofLast(int days, Parameters parameters, Instant now) {
+        var zone = zone(parameters);
+        var to = Objects.requireNonNullElseGet(
+                parameters.optional("to", DATE, Questions::date),
+                () -> now.atZone(zone).toLocalDate());
+        var from = Objects.requireNonNullElseGet(
+                parameters.optional("from", DATE, Questions::date), () -> to.minusDays(days));
+        return about(period(from, to, parameters), parameters);
+    }
+
+    private static Question about(Period period, Parameters parameters) {
         return new Question(
                 period,
-                currency,
+                Objects.requireNonNullElse(currency(parameters), DEFAULT_CURRENCY),
                 parameters.optionalText("shop"),
                 parameters.optionalText("product"),
                 parameters.optionalText("touchpoint"),
@@ -57,8 +70,13 @@ final class Questions {
 
     /** Days from one date to another. */
     static Period period(Parameters parameters) {
-        var from = parameters.required("from", DATE, Questions::date);
-        var to = parameters.required("to", DATE, Questions::date);
+        return period(
+                parameters.required("from", DATE, Questions::date),
+                parameters.required("to", DATE, Questions::date),
+                parameters);
+    }
+
+    private static Period period(LocalDate from, LocalDate to, Parameters parameters) {
         if (!from.isBefore(to)) {
             throw ProblemException.invalid("from", from, "before to, %s, which is excluded".formatted(to));
         }

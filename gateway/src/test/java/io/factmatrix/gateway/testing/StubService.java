@@ -82,6 +82,7 @@ public final class StubService implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Map<Field, FieldFigures> figures = new EnumMap<>(Field.class);
     private final Map<Field, Audience> audiences = new EnumMap<>(Field.class);
+    private final Map<Field, List<Point>> days = new EnumMap<>(Field.class);
     private final Map<Field, List<String>> conflicts = new EnumMap<>(Field.class);
     private final Map<Field, List<String>> corrections = new EnumMap<>(Field.class);
     private final List<String> campaigns = new CopyOnWriteArrayList<>();
@@ -137,6 +138,7 @@ public final class StubService implements AutoCloseable {
         requests.clear();
         figures.clear();
         audiences.clear();
+        days.clear();
         conflicts.clear();
         corrections.clear();
         campaigns.clear();
@@ -373,14 +375,25 @@ public final class StubService implements AutoCloseable {
         return inTrouble(response).orElseGet(() -> answer(response, 200, audience));
     }
 
-    /** All that it has lies at the window's beginning. */
+    /** What its series of that field has, where it is asked for. */
+    public void hasSeries(Field field, List<Point> points) {
+        days.put(field, points);
+    }
+
+    private List<Point> points(Field field, Instant from, Instant to) {
+        var known = figures.get(field);
+        var ofSeries = days.getOrDefault(field, known == null ? List.of() : List.of(new Point(from, known.figures())));
+        return ofSeries.stream()
+                .filter(point -> !point.start().isBefore(from) && point.start().isBefore(to))
+                .toList();
+    }
+
+    /** All that it has lies at the window's beginning, if it was not given a series. */
     private Publisher<Void> series(HttpServerRequest request, HttpServerResponse response) {
         note(request);
         var field = Field.of(String.valueOf(request.param("field"))).orElseThrow();
         var known = figures.get(field);
-        var points = known == null
-                ? List.<Point>of()
-                : List.of(new Point(Instant.parse(asked(request, "from")), known.figures()));
+        var points = points(field, Instant.parse(asked(request, "from")), Instant.parse(asked(request, "to")));
         var standing = known == null ? Standing.START : known.standing();
         if (isAwayFor(Instant.parse(asked(request, "from")))) {
             return response.status(500).send();
