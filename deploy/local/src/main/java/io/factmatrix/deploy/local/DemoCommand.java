@@ -132,10 +132,15 @@ final class DemoCommand implements Callable<Integer> {
                 curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/sessions/%8$s/review"
                 # Which creators to ask, and why
                 curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/screenings/%9$s/results"
-                # How a campaign kept to its goals and budgets
-                curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/campaigns/%10$s/pacing"
+                # What a creator is paid for a month
+                curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/settlement-statements?state=closed"
+                # What a campaign brought, beside what would have been sold without it
+                curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/campaigns/%10$s/report"
                 # What an evening with a KOL brought, and whom nobody had sold to before
                 curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/engagements/%11$s/economics"
+                # What the fields plan, and what they promise twice
+                curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/calendar?from=%4$s&to=%5$s"
+                curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/conflicts?kind=promise.stock"
 
                 Ctrl-C stops it.
                 """,

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The directory of creators: the forty who sell, and sixty who might; whom a screening finds, and who is being won over. */
+/** The directory of creators: the forty who sell, what is agreed with them and paid to them, and sixty who might; whom a screening finds, and who is being won over. */
 final class Alliance {
 
     private static final int CANDIDATES = 60;
@@ -38,7 +38,73 @@ final class Alliance {
     }
 
     private void run() throws IOException, InterruptedException {
-        api.importLines("/creators/imports", directory());
+        var ids = api.importCreators(directory());
+        var number = 0;
+        for (var tier : Tier.values()) {
+            var creators = new LinkedHashMap<Integer, String>();
+            for (var left = tier.creators(); left > 0; left--) {
+                creators.put(number + 1, ids.get(number++));
+            }
+            collaborate(tier, creators);
+        }
+        screen();
+    }
+
+    /** With those of a tier, as long as the demo goes. */
+    private void collaborate(Tier tier, Map<Integer, String> creators) throws IOException, InterruptedException {
+        var from = Day.of(DemoMerchant.FROM).at(0).toString();
+        var targeted = tier.fee() > 0;
+        var collaboration = api.post(
+                "/collaborations",
+                Map.of(
+                        "name", "达人分销 " + tier.word(),
+                        "kind", targeted ? "targeted" : "open",
+                        "creators", targeted ? List.copyOf(creators.values()) : List.of(),
+                        "window",
+                                Map.of(
+                                        "start",
+                                        from,
+                                        "end",
+                                        Day.of(DemoMerchant.TO).at(0).toString()),
+                        "rates", List.of(Map.of("from", from, "tiers", rates(tier)))));
+        api.post("/collaborations/" + collaboration + "/transitions", Map.of("to", "active"));
+        for (var creator : creators.entrySet()) {
+            api.post(
+                    "/participations",
+                    Map.of(
+                            "collaboration", collaboration,
+                            "creator", creator.getValue(),
+                            "sample", Map.of("shipped", from, "received", from),
+                            "touchpoints",
+                                    new Creators.Creator(creator.getKey(), tier, 1)
+                                            .content().stream()
+                                                    .map(Touchpoint::id)
+                                                    .toList()));
+            if (targeted) {
+                settle(creator.getValue());
+            }
+        }
+    }
+
+    /** A point more for what a month brings above 50,000. */
+    private static List<Map<String, ?>> rates(Tier tier) {
+        var rate = BigDecimal.valueOf(tier.rate());
+        return List.of(
+                Map.of("above", Yuan.of(0), "rate", rate),
+                Map.of("above", Yuan.of(5_000_000), "rate", rate.add(new BigDecimal("0.01"))));
+    }
+
+    /** Of July the refunds of June are still to come. */
+    private void settle(String creator) throws IOException, InterruptedException {
+        for (var month : List.of("2026-05", "2026-06")) {
+            var statement = api.post(
+                    "/settlement-statements", Map.of("creator", creator, "month", month, "currency", "CNY"));
+            api.post("/settlement-statements/" + statement + "/transitions", Map.of("to", "closed"));
+        }
+        api.post("/settlement-statements", Map.of("creator", creator, "month", "2026-07", "currency", "CNY"));
+    }
+
+    private void screen() throws IOException, InterruptedException {
         var screening = api.post(
                 "/screenings",
                 Map.of(

@@ -32,7 +32,23 @@ final class Creators {
      *
      * @param pull reach, of what is usual for the tier
      */
-    private record Creator(int number, Tier tier, double pull) {
+    record Creator(int number, Tier tier, double pull) {
+
+        /** All that is seen of it in these weeks. */
+        List<Touchpoint> content() {
+            var content = new ArrayList<Touchpoint>();
+            for (var day = Day.of(DemoMerchant.FROM).plus(1 - FADING.length);
+                    day.date().isBefore(DemoMerchant.TO);
+                    day = day.plus(1)) {
+                if (publishes(day)) {
+                    content.add(video(day));
+                }
+                if (isLive(day) && !day.date().isBefore(DemoMerchant.FROM)) {
+                    content.add(live(day));
+                }
+            }
+            return content;
+        }
 
         boolean publishes(Day day) {
             return (day.number() + number) % tier.videoEvery() == 0;

@@ -17,6 +17,9 @@ final class Head {
 
     private static final int PROMISED = 6;
 
+    /** Less than the evening and the own live session beside it promise together. */
+    private static final int IN_STOCK = 4_000;
+
     private final MerchantApi api;
 
     private Head(MerchantApi api) {
@@ -36,6 +39,7 @@ final class Head {
     }
 
     private void run() throws IOException, InterruptedException {
+        limit();
         var luna = kol(
                 "露娜",
                 "luna",
@@ -56,6 +60,21 @@ final class Head {
         hold(luna, evenings.get(0), 80_000_000);
         hold(ming, evenings.get(1), 150_000_000);
         next(aria);
+    }
+
+    /** What nobody may undercut, and what there is. */
+    private void limit() throws IOException, InterruptedException {
+        for (var product : new Catalogue().first(PROMISED)) {
+            api.post(
+                    "/product-limits",
+                    Map.of(
+                            "product",
+                            product.id(),
+                            "floors",
+                            List.of(Yuan.of(product.price() * 4 / 5)),
+                            "stock",
+                            IN_STOCK));
+        }
     }
 
     private String kol(String name, String handle, long slotFee, Map<String, ?> past)

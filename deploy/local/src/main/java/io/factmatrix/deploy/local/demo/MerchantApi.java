@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -49,18 +50,21 @@ public final class MerchantApi {
                 .build());
     }
 
-    /** Many at once, each a line. */
-    void importLines(String path, List<Map<String, ?>> lines) throws IOException, InterruptedException {
+    /** Many at once, each a line: their ids. */
+    List<String> importCreators(List<Map<String, ?>> lines) throws IOException, InterruptedException {
         var body = lines.stream().map(JSON::writeValueAsString).collect(Collectors.joining("\n"));
-        var answer = send(request(path)
+        var answer = send(request("/creators/imports")
                 .header("Content-Type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
+        var ids = new ArrayList<String>();
         for (var line : answer.path("lines")) {
             if (line.path("outcome").asString("").equals("rejected")) {
-                throw new IOException("POST %s: %s".formatted(path, line));
+                throw new IOException("POST /creators/imports: " + line);
             }
+            ids.add(line.path("creator").asString(""));
         }
+        return ids;
     }
 
     private static HttpRequest.BodyPublisher json(Map<String, ?> body) {
