@@ -121,6 +121,42 @@ public abstract class FieldServiceContract {
     }
 
     @Test
+    void whatWasSoldOfASelectionIsTold() {
+        ingest("sold", token("sold"), paid("e-1", "o-1", "12.50") + paid("e-2", "o-2", "7.50").replace("p-1", "p-2"));
+        var ads = TestIssuer.token(List.of("sold"), "ads");
+        // From noon UTC, in quarter-hours since the epoch: an hour, and another one.
+        sales(ads, "[1978128, 1978132]", 1978136)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.standing.position.watermark")
+                .isEqualTo(2)
+                .jsonPath("$.begun")
+                .isEqualTo("2026-06-01T12:00:00Z")
+                .jsonPath("$.sales[0].length()")
+                .isEqualTo(1)
+                .jsonPath("$.sales[0][0].start")
+                .isEqualTo(1978128)
+                .jsonPath("$.sales[0][0].gmv")
+                .isEqualTo(1250);
+        sales(ads, "[1978132, 1978128]", 1978136).expectStatus().isBadRequest();
+        sales(TestIssuer.token(List.of("sold"), "content"), "[1978128]", 1978136)
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private WebTestClient.ResponseSpec sales(String token, String starts, long end) {
+        return client.post()
+                .uri("/v1/merchants/sold/fields/" + field + "/sales")
+                .headers(headers -> headers.setBearerAuth(token))
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(
+                        "{\"currency\": \"CNY\", \"times\": [{\"selection\": {\"products\": [\"p-1\"], \"touchpoints\": [], \"shops\": []}, \"starts\": %s, \"end\": %d}]}"
+                                .formatted(starts, end))
+                .exchange();
+    }
+
+    @Test
     void anotherServiceFollowsWhoseverLedgerItIs() {
         ingest("followed", token("followed"), paid("e-1", "o-1", "12.50") + paid("e-2", "o-2", "7.50"))
                 .expectStatus()

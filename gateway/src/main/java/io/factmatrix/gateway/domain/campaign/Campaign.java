@@ -3,7 +3,6 @@ package io.factmatrix.gateway.domain.campaign;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +65,6 @@ public record Campaign(
     /** The one of all its money. */
     Currency currency() {
         return Stream.concat(Stream.ofNullable(goals.gmv()), budgets.stream().map(Budget::amount))
-                .filter(Objects::nonNull)
                 .findFirst()
                 .map(money -> Currency.getInstance(money.currency()))
                 .orElse(WITHOUT_MONEY);
