@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -299,7 +300,7 @@ class OpenApiTest {
                 Map.of("ads", one),
                 Map.of("praise", one),
                 Map.of(Counter.VIEWS, new Reported(one, one)),
-                Map.of(Ratio.GPM_VIEW, new Fraction(one, one)),
+                Stream.of(Ratio.values()).collect(Collectors.toMap(ratio -> ratio, ratio -> new Fraction(one, one))),
                 Map.of("JPY", new Foreign(one, one, one)));
     }
 }

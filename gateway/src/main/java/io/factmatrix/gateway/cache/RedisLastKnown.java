@@ -33,7 +33,7 @@ final class RedisLastKnown<A extends FieldAnswer<A>> implements LastKnown<A> {
     private static final Logger log = LoggerFactory.getLogger(RedisLastKnown.class);
 
     /** To be raised when answers are written differently: answers of another form are not known then. */
-    private static final String FORM = "3";
+    private static final String FORM = "4";
 
     /** A later answer is never overwritten by an earlier one, whichever gateway comes last. */
     private static final RedisScript<String> KEEP = RedisScript.of("""

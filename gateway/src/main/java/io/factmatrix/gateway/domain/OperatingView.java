@@ -60,7 +60,9 @@ public record OperatingView(
                 .add("total", current.total())
                 .add("otherCurrencies", current.otherCurrencies())
                 .add("previous", previous == null ? null : before(previous))
-                .add("gpmChange", null)
+                .add(
+                        "gpmChange",
+                        previous == null ? null : new GpmChange(previous.sections(), current.sections()).body())
                 .object();
     }
 

@@ -19,7 +19,20 @@ public enum Ratio {
     /** The same with only the orders that the whole counts in this field: this one adds up over fields. */
     ORDER_OF_WHOLE("orderOfWhole"),
     /** gmv / viewers. */
-    UV_VALUE("uvValue");
+    UV_VALUE("uvValue"),
+    /** paidImpressions / impressions. */
+    PAID("paid"),
+    /**
+     * views / impressions over the touchpoints where impressions, views, productImpressions and productClicks are all known: there, GPM is the product of its factors. The
+     * next three are over the same touchpoints.
+     */
+    CHAIN_ENTER("chainEnter"),
+    /** productClicks / productImpressions. */
+    CHAIN_PRODUCT_CLICK("chainProductClick"),
+    /** gmv / orders. */
+    CHAIN_AOV("chainAov"),
+    /** gmv / the orders that the whole counts in this field. */
+    CHAIN_AOV_OF_WHOLE("chainAovOfWhole");
 
     private final String word;
 

@@ -2,9 +2,11 @@ package io.factmatrix.ledger.domain.figures;
 
 import io.factmatrix.ledger.domain.event.Counter;
 import java.math.BigInteger;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record TouchpointSums(
         BigInteger gmv, BigInteger orders, BigInteger ordersOfWhole, Map<Counter, BigInteger> counters) {
+
+    private static final Set<Counter> CHAIN = EnumSet.of(
+            Counter.IMPRESSIONS, Counter.VIEWS, Counter.PRODUCT_IMPRESSIONS, Counter.PRODUCT_CLICKS);
 
     private @Nullable BigInteger counter(Counter counter) {
         return counters.get(counter);
@@ -38,7 +43,18 @@ public record TouchpointSums(
             case ORDER -> fraction(TouchpointSums::orders, of(Counter.PRODUCT_CLICKS));
             case ORDER_OF_WHOLE -> fraction(TouchpointSums::ordersOfWhole, of(Counter.PRODUCT_CLICKS));
             case UV_VALUE -> fraction(TouchpointSums::gmv, of(Counter.VIEWERS));
+            case PAID -> fraction(of(Counter.PAID_IMPRESSIONS), of(Counter.IMPRESSIONS));
+            case CHAIN_ENTER -> ofChain(of(Counter.VIEWS), of(Counter.IMPRESSIONS));
+            case CHAIN_PRODUCT_CLICK -> ofChain(of(Counter.PRODUCT_CLICKS), of(Counter.PRODUCT_IMPRESSIONS));
+            case CHAIN_AOV -> ofChain(TouchpointSums::gmv, TouchpointSums::orders);
+            case CHAIN_AOV_OF_WHOLE -> ofChain(TouchpointSums::gmv, TouchpointSums::ordersOfWhole);
         };
+    }
+
+    private Optional<Figures.Fraction> ofChain(
+            Function<TouchpointSums, @Nullable BigInteger> numerator,
+            Function<TouchpointSums, @Nullable BigInteger> denominator) {
+        return counters.keySet().containsAll(CHAIN) ? fraction(numerator, denominator) : Optional.empty();
     }
 
     private Optional<Figures.Fraction> fraction(
