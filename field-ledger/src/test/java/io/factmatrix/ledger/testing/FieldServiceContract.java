@@ -122,7 +122,10 @@ public abstract class FieldServiceContract {
 
     @Test
     void whatWasSoldOfASelectionIsTold() {
-        ingest("sold", token("sold"), paid("e-1", "o-1", "12.50") + paid("e-2", "o-2", "7.50").replace("p-1", "p-2"));
+        ingest(
+                "sold",
+                token("sold"),
+                paid("e-1", "o-1", "12.50") + paid("e-2", "o-2", "7.50").replace("p-1", "p-2"));
         var ads = TestIssuer.token(List.of("sold"), "ads");
         // From noon UTC, in quarter-hours since the epoch: an hour, and another one.
         sales(ads, "[1978128, 1978132]", 1978136)
