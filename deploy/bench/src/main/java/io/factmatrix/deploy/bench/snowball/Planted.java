@@ -4,6 +4,7 @@ import io.factmatrix.gateway.domain.snowball.Day;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -67,11 +68,13 @@ record Planted(
     List<Day> days(int count, RandomGenerator random) {
         var days = new ArrayList<Day>();
         var week = random.doubles(7, 1 - WEEKDAYS, 1 + WEEKDAYS).toArray();
+        // Else the loop would be another one than was planted.
+        double mean = Arrays.stream(week).average().orElseThrow();
         double free = FIRST;
         double elsewhere = kappa == 0 ? (1 - rho) * FIRST : 0;
         double stock = kappa == 0 ? 0 : (1 - rho) * FIRST / kappa;
         for (int day = 0; day < count; day++) {
-            double seen = free * week[day % 7];
+            double seen = free * week[day % 7] / mean;
             double bought = FIRST * paid * Math.max(0.02, 1 + variation * random.nextGaussian());
             double views = enter * (seen + bought);
             double gpm = GPM * Math.exp(GPM_NOISE * random.nextGaussian());
