@@ -82,7 +82,9 @@ final class Bootstrap {
         for (int day = 0; day < days.size(); day++) {
             free[day] = level * estimation.weekdays().factor(days.weekday(day));
             views[day] = enter[day] * (free[day] + days.paid()[day]);
-            level = coefficients.next(level, estimation.gpm()[day], brought) * Math.exp(noise[day]);
+            // Never quite nothing: what is drawn has to have a logarithm.
+            level = Math.max(coefficients.next(level, estimation.gpm()[day], brought), days.free()[day] / 100)
+                    * Math.exp(noise[day]);
             brought = coefficients.broughtAfter(brought, views[day]);
         }
         return days.with(free, views);

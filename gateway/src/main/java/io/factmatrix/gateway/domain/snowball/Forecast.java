@@ -41,6 +41,9 @@ final class Forecast {
 
     private static final int WEEK = 7;
 
+    /** Of what it is: what no GPM at all would do to traffic, days that had some do not tell. */
+    private static final double LEAST_GPM = 0.01;
+
     /** Each day what the same weekday was last; the yardstick of the others. */
     static Forecast seasonalNaive(Observations days) {
         return new Forecast(lastWeek(days.free()), lastWeek(days.views()), lastWeek(days.gmv()));
@@ -62,7 +65,7 @@ final class Forecast {
         var coefficients = estimation.coefficients();
         var paid = paid(days, change);
         double enter = days.enter(LIKE_LAST) * change.enter();
-        double gpm = Math.pow(change.gpm(), estimation.tellsEpsilon() ? 1 : 0);
+        double gpm = estimation.tellsEpsilon() ? Math.max(change.gpm(), LEAST_GPM) : 1;
         int last = days.size() - 1;
         double level = days.free()[last] / estimation.weekdays().factor(days.weekday(last));
         double brought = coefficients.broughtAfter(Arrays.copyOf(days.views(), last));

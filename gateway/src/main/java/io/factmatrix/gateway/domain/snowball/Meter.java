@@ -40,8 +40,12 @@ public final class Meter {
         var draws = new Bootstrap(fitted).draws();
         var loop = Loop.of(fitted, phi, draws);
         var refusal = refusal(fitted, loop);
+        var outlook = Outlook.of(fitted, draws, Change.NONE);
+        if (!outlook.isFinite()) {
+            return Reading.refused(Refusal.poorFit(loop.spread()));
+        }
         var prospects = new Reading.Prospects(
-                Outlook.of(fitted, draws, Change.NONE),
+                outlook,
                 change == null ? null : Outlook.of(fitted, draws, change),
                 days.size() < Backtest.LEAST_DAYS ? null : new Backtest(days).misses(),
                 fitted.outlierDates());

@@ -23,6 +23,13 @@ public record Outlook(List<Ahead> days, Amounts total) {
      */
     public record Amounts(Estimate freeImpressions, Estimate views, Estimate gmv) {}
 
+    /** Else the model explodes, and says nothing. */
+    boolean isFinite() {
+        return Double.isFinite(total.freeImpressions().upper())
+                && Double.isFinite(total.views().upper())
+                && Double.isFinite(total.gmv().upper());
+    }
+
     static Outlook of(Fitted fitted, List<Bootstrap.Draw> draws, Change change) {
         var central = fitted.forecast(change);
         var drawn = draws.stream()

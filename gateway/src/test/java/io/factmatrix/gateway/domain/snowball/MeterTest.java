@@ -140,6 +140,32 @@ class MeterTest {
         assertThat(loop(Meter.read(unknown, null)).phi()).isNull();
     }
 
+    @Test
+    void whateverTheDaysAreThereIsAnAnswerOfNumbers() {
+        for (int seed = 0; seed < 60; seed++) {
+            var random = new Random(seed);
+            double heavy = random.nextDouble() * 4;
+            double growth = Math.exp((random.nextDouble() - 0.5) * 0.4);
+            var days = new ArrayList<Day>();
+            for (int day = 0; day < 28 + seed; day++) {
+                double free = 1 + 50 * Math.pow(growth, day) * Math.exp(heavy * random.nextGaussian());
+                double paid = random.nextBoolean() ? 0 : 1_000 * random.nextDouble();
+                double gmv = random.nextInt(4) == 0 ? 0 : 10 * random.nextDouble();
+                double views = 1 + random.nextDouble() * free;
+                days.add(Planted.day(LocalDate.of(2026, 1, 1).plusDays(day), free + paid, paid, views, gmv, null));
+            }
+            var reading = Meter.read(days, new Change(2, 2, 0));
+            if (reading.prospects() == null) {
+                assertThat(reading.refusal()).as("seed %d", seed).isNotNull();
+            } else {
+                assertThat(reading.prospects().outlook().isFinite()).isTrue();
+                assertThat(Objects.requireNonNull(reading.prospects().changed()).isFinite())
+                        .as("seed %d", seed)
+                        .isTrue();
+            }
+        }
+    }
+
     private static List<Day> days(int count) {
         return PLANTED.days(count, new Random(2));
     }
