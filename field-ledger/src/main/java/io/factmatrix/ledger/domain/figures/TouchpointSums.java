@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record TouchpointSums(
         BigInteger gmv, BigInteger orders, BigInteger ordersOfWhole, Map<Counter, BigInteger> counters) {
 
-    private static final Set<Counter> CHAIN = EnumSet.of(
-            Counter.IMPRESSIONS, Counter.VIEWS, Counter.PRODUCT_IMPRESSIONS, Counter.PRODUCT_CLICKS);
+    private static final Set<Counter> CHAIN =
+            EnumSet.of(Counter.IMPRESSIONS, Counter.VIEWS, Counter.PRODUCT_IMPRESSIONS, Counter.PRODUCT_CLICKS);
 
     private @Nullable BigInteger counter(Counter counter) {
         return counters.get(counter);

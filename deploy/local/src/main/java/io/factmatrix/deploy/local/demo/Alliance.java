@@ -57,16 +57,20 @@ final class Alliance {
         var collaboration = api.post(
                 "/collaborations",
                 Map.of(
-                        "name", "达人分销 " + tier.word(),
-                        "kind", targeted ? "targeted" : "open",
-                        "creators", targeted ? List.copyOf(creators.values()) : List.of(),
+                        "name",
+                        "达人分销 " + tier.word(),
+                        "kind",
+                        targeted ? "targeted" : "open",
+                        "creators",
+                        targeted ? List.copyOf(creators.values()) : List.of(),
                         "window",
-                                Map.of(
-                                        "start",
-                                        from,
-                                        "end",
-                                        Day.of(DemoMerchant.TO).at(0).toString()),
-                        "rates", List.of(Map.of("from", from, "tiers", rates(tier)))));
+                        Map.of(
+                                "start",
+                                from,
+                                "end",
+                                Day.of(DemoMerchant.TO).at(0).toString()),
+                        "rates",
+                        List.of(Map.of("from", from, "tiers", rates(tier)))));
         api.post("/collaborations/" + collaboration + "/transitions", Map.of("to", "active"));
         for (var creator : creators.entrySet()) {
             api.post(
@@ -97,8 +101,8 @@ final class Alliance {
     /** Of July the refunds of June are still to come. */
     private void settle(String creator) throws IOException, InterruptedException {
         for (var month : List.of("2026-05", "2026-06")) {
-            var statement = api.post(
-                    "/settlement-statements", Map.of("creator", creator, "month", month, "currency", "CNY"));
+            var statement =
+                    api.post("/settlement-statements", Map.of("creator", creator, "month", month, "currency", "CNY"));
             api.post("/settlement-statements/" + statement + "/transitions", Map.of("to", "closed"));
         }
         api.post("/settlement-statements", Map.of("creator", creator, "month", "2026-07", "currency", "CNY"));
