@@ -22,15 +22,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Each service by a client and a breaker of its own. */
 public final class HttpOtherFields implements OtherFields {
 
     private static final Logger log = LoggerFactory.getLogger(HttpOtherFields.class);
 
-    /** A write waits for it. */
-    private static final Duration DEADLINE = Duration.ofSeconds(1);
+    /** A write waits for it, twice: who has just started is slow the first time, and what is not checked may be promised twice. */
+    private static final Duration DEADLINE = Duration.ofMillis(1500);
+
+    private static final Retry ONCE_MORE = Retry.max(1).filter(error -> !(error instanceof CallNotPermittedException));
 
     private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
             .slidingWindowSize(10)
@@ -79,12 +83,14 @@ public final class HttpOtherFields implements OtherFields {
                 .bodyValue(look)
                 .retrieve()
                 .bodyToMono(Sight.class)
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException(field + " answered nothing")))
                 .timeout(DEADLINE)
-                .transformDeferred(CircuitBreakerOperator.of(peer.breaker()));
+                .transformDeferred(CircuitBreakerOperator.of(peer.breaker()))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException(field + " answered nothing")))
+                .retryWhen(ONCE_MORE);
     }
 
-    private static String reason(Throwable away) {
+    private static String reason(Throwable error) {
+        var away = Exceptions.isRetryExhausted(error) && error.getCause() != null ? error.getCause() : error;
         if (away instanceof TimeoutException) {
             return "timed out";
         }
