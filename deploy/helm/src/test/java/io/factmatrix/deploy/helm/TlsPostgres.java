@@ -64,7 +64,7 @@ final class TlsPostgres implements AutoCloseable {
                         new String(PASSWORD),
                         "-keystore",
                         store.toString())
-                .inheritIO();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
         if (command.start().waitFor() != 0) {
             throw new IOException("keytool made no key");
         }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "  bench   Measure ingest and views, each beside its limit in the same run.",
+            "  images  Write the five programs as container images.",
             "  test    Run the whole test suite, as CI does."
         })
 final class Fact {
