@@ -20,7 +20,7 @@ import io.factmatrix.creator.domain.outreach.OutreachId;
 import io.factmatrix.creator.domain.screening.ScreeningId;
 import io.factmatrix.creator.domain.settlement.StatementId;
 import io.factmatrix.creator.http.CreatorHttpConfiguration;
-import io.factmatrix.creator.store.OutreachCalendar;
+import io.factmatrix.creator.store.AllianceCalendar;
 import io.factmatrix.creator.store.PostgresCollaborations;
 import io.factmatrix.creator.store.PostgresCreators;
 import io.factmatrix.creator.store.PostgresDeals;
@@ -69,7 +69,7 @@ class CreatorConfiguration {
         return KeptFields.of(Field.CREATOR);
     }
 
-    /** An outreach promises nothing to buyers yet. */
+    /** What is agreed with creators is a commission, and no price that buyers are promised. */
     @Bean
     KeptPromises keptPromises() {
         return KeptPromises.NONE;
@@ -77,7 +77,7 @@ class CreatorConfiguration {
 
     @Bean
     Calendar calendar(JdbcTemplate jdbc) {
-        return new OutreachCalendar(jdbc);
+        return new AllianceCalendar(jdbc);
     }
 
     @Bean

@@ -54,6 +54,36 @@ class CollaborationsTest {
                 Desk.json("{'collaboration': '%s', 'creator': '%s'%s}".formatted(collaboration, creator, more)));
     }
 
+    @Test
+    void theCalendarTellsWhenItGoesOnAndWhatIsWaitedFor() {
+        var collaboration = drafted(terms(""));
+        var part = join(
+                        collaboration,
+                        creator("due"),
+                        ", 'sample': {'shipped': '2026-03-01T00:00:00Z', 'due': '2026-03-05T00:00:00Z'}, 'contentDue': '2026-03-09T00:00:00Z'")
+                .ok()
+                .id();
+        assertThat(planned("from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z"))
+                .containsExactly(
+                        "collaboration %s true".formatted(collaboration),
+                        "sample-due %s false".formatted(part),
+                        "content-due %s false".formatted(part));
+        move(collaboration, "active").ok();
+        assertThat(planned("from=2026-03-10T00:00:00Z&to=2026-04-01T00:00:00Z"))
+                .containsExactly("collaboration %s false".formatted(collaboration));
+        assertThat(planned("to=2026-01-01T00:00:00Z")).isEmpty();
+    }
+
+    private List<String> planned(String span) {
+        return desk.get("/fields/creator/calendar?" + span).ok().items().stream()
+                .map(entry -> "%s %s %s"
+                        .formatted(
+                                entry.get("kind").stringValue(),
+                                entry.get("id").stringValue(),
+                                entry.get("tentative").booleanValue()))
+                .toList();
+    }
+
     private List<String> listed(String query) {
         return desk.get(query).ok().items().stream()
                 .map(item -> item.get("id").stringValue())

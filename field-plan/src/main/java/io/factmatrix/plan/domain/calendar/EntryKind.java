@@ -15,5 +15,10 @@ public enum EntryKind implements Word {
     /** Something of an engagement is to be done. */
     MILESTONE,
     /** An outreach is to leave the state that it is in. */
-    OUTREACH_DUE
+    OUTREACH_DUE,
+    COLLABORATION,
+    /** A creator is to have received a sample. */
+    SAMPLE_DUE,
+    /** Content of a creator is to be linked. */
+    CONTENT_DUE
 }
