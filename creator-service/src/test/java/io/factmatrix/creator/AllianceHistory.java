@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class AllianceHistory {
 
     static final Instant FIRST = Instant.parse("2025-02-20T00:00:00Z");
-    private static final int MINUTES = 105 * 24 * 60;
+    /** Few moments, so that many lines share one. */
+    private static final int QUARTERS_OF_DAYS = 105 * 4;
+
     private static final List<String> CURRENCIES = List.of("CNY", "CNY", "JPY", "KWD");
     private static final List<String> PRODUCTS = List.of("serum", "mask", "cream");
 
@@ -170,7 +172,7 @@ final class AllianceHistory {
                 Long.toHexString(random.nextLong()),
                 order,
                 before == null ? null : before.id(),
-                keeps && before != null ? before.at() : FIRST.plusSeconds(60L * random.nextInt(MINUTES)),
+                keeps && before != null ? before.at() : FIRST.plusSeconds(21_600L * random.nextInt(QUARTERS_OF_DAYS)),
                 before != null && random.nextBoolean() ? before.touchpoint() : any(touchpoints),
                 any(PRODUCTS),
                 currency,
