@@ -103,7 +103,7 @@ class LastKnownTest {
         assertThat(view.at("/complete").booleanValue()).isTrue();
         assertThat(view.at("/fields/kol/settledTo/livestream").stringValue()).isEqualTo("5");
         assertThat(gateway.kol().looksBack()).isEqualTo(3);
-        assertThat(gateway.kol().requests()).singleElement().asString().contains("asOf=2026-06-10T00:00:00Z");
+        assertThat(gateway.kol().requests()).singleElement().asString().contains("asOf=2026-06-10T00%3A00%3A00Z");
         assertThat(then()).isEqualTo(view);
         assertThat(gateway.kol().requests()).hasSize(1);
         gateway.kol().is(Mood.FAILING);

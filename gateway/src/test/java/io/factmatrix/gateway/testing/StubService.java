@@ -108,6 +108,7 @@ public final class StubService implements AutoCloseable {
                         .get("/v1/merchants/{m}/events/{id}", this::echo)
                         .get("/v1/merchants/{m}/campaigns/{campaign}", this::campaign)
                         .get("/v1/merchants/{m}/campaigns", this::campaigns)
+                        .get("/v1/merchants/{m}/engagements/{engagement}", this::engagement)
                         .route(StubService::isResource, this::resource)
                         .get("/v1/merchants/{m}/positions", this::positions)
                         .get("/v1/merchants/{m}/fields/{field}/figures", this::figures)
@@ -445,6 +446,22 @@ public final class StubService implements AutoCloseable {
         return inTrouble(response)
                 .orElseGet(() -> answer(
                         response.header("ETag", "\"7\"").header("Location", "/made"), 201, campaign(id, request)));
+    }
+
+    private Publisher<Void> engagement(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        var engagement = new TreeMap<String, Object>(Map.of(
+                "asked", request.method() + " " + request.uri(),
+                "body", "",
+                "id", String.valueOf(request.param("engagement")),
+                "state", "live",
+                "start", "2026-06-18T12:00:00Z",
+                "end", "2026-06-18T16:00:00Z",
+                "shop", "main",
+                "touchpoint", "night-1",
+                "slotFee", Map.of("amount", "9", "currency", "JPY")));
+        return inTrouble(response)
+                .orElseGet(() -> answer(response.header("ETag", "\"7\"").header("Location", "/made"), 201, engagement));
     }
 
     /** One a page, as it is asked for by its cursor. */
