@@ -57,8 +57,8 @@ final class Head {
         var aria = kol("Aria", "aria", 15_000_000, Map.of());
         away(luna, Day.of(DemoMerchant.TO).at(0), "休假");
         var evenings = KolEvents.EVENINGS;
-        hold(luna, evenings.get(0), 80_000_000);
-        hold(ming, evenings.get(1), 150_000_000);
+        hold(luna, evenings.get(0), 30_000_000);
+        hold(ming, evenings.get(1), 50_000_000);
         next(aria);
     }
 

@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The plan of the 618 campaign, which is over, and an offer that is claimed now. */
+/** The plan of the 618 campaign, which is over and assisted whatever was sold, and offers that are claimed now. */
 final class Promotion {
 
     private static final Map<Phase, String> PHASES = new EnumMap<>(Map.of(
@@ -47,12 +47,11 @@ final class Promotion {
                         "kind", "platform-promotion",
                         "name", "618 大促",
                         "phases", phases(),
-                        "goals", Map.of("gmv", Yuan.of(900_000_000), "newBuyers", 20_000),
+                        "goals", Map.of("gmv", Yuan.of(150_000_000), "newBuyers", 6_000),
                         "budgets",
                                 List.of(
-                                        Map.of("category", "ads", "amount", Yuan.of(8_000_000)),
-                                        Map.of("category", "discount", "amount", Yuan.of(20_000_000))),
-                        "scope", Map.of("touchpoints", enrolled()),
+                                        Map.of("category", "ads", "amount", Yuan.of(18_000_000)),
+                                        Map.of("category", "discount", "amount", Yuan.of(9_000_000))),
                         "pages",
                                 Campaign.PAGES.stream()
                                         .map(page -> Map.of(
@@ -73,26 +72,6 @@ final class Promotion {
                 "start", Day.of(phase.from()).at(0).toString(),
                 "end", Day.of(phase.to()).at(0).toString())));
         return phases;
-    }
-
-    /** The own evenings of the burst, and the KOL's on its eve. */
-    private static List<Map<String, ?>> enrolled() {
-        var enrolled = new ArrayList<Map<String, ?>>();
-        for (var day = Day.of(Phase.BURST.from()); day.date().isBefore(Phase.BURST.to()); day = day.plus(1)) {
-            for (var slot : LiveSlot.ALL) {
-                enrolled.add(enrolment("livestream", slot.touchpoint(day)));
-            }
-        }
-        for (var evening : KolEvents.EVENINGS) {
-            if (Phase.of(evening.date()) == Phase.BURST) {
-                enrolled.add(enrolment("kol", evening.touchpoint()));
-            }
-        }
-        return enrolled;
-    }
-
-    private static Map<String, ?> enrolment(String field, Touchpoint touchpoint) {
-        return Map.of("field", field, "touchpoint", touchpoint.id());
     }
 
     /** From today on, whenever that is. */
