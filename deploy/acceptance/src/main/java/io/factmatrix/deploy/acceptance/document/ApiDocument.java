@@ -28,6 +28,8 @@ public final class ApiDocument {
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
     /** A row of the table of what can go wrong: {@code | `code` | status | … |}. */
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
+
     private static final Pattern ROW = Pattern.compile("^\\| `([^`]+)` \\| ([0-9]{3}) \\|", Pattern.MULTILINE);
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -71,10 +73,11 @@ public final class ApiDocument {
         return operations.stream().map(Operation::path).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The methods that are documented for that path. */
+    /** The methods that are documented for that path, and for those that it can be read as: {@code /creators/imports} has the form of a creator's. */
     public Set<String> methods(String path) {
         return operations.stream()
-                .filter(operation -> operation.path().equals(path))
+                .filter(operation ->
+                        path.matches(VARIABLE.matcher(operation.path()).replaceAll("[^/]+")))
                 .map(Operation::method)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
