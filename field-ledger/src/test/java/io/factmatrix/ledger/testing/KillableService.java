@@ -14,12 +14,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** A service in a JVM of its own, always at the same port, which is killed as a machine that fails kills it. */
 public final class KillableService implements AutoCloseable {
 
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
+    private static final Path LOG = Path.of("target", "killable-service.log");
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
 
     private final Class<?> main;
     private final TestStore store;
@@ -31,11 +35,16 @@ public final class KillableService implements AutoCloseable {
         this.store = store;
     }
 
+    /** Below those that outgoing connections are given: while the service is down, none of them may take its port. */
     private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
+        var draw = new Random();
+        while (true) {
+            int port = draw.nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (var socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // Then another.
+            }
         }
     }
 
@@ -54,14 +63,17 @@ public final class KillableService implements AutoCloseable {
                 "--server.port=" + port));
         command.addAll(RunningService.settings(store));
         try {
-            process = new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+            var started = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
                     .start();
+            process = started;
+            await().atMost(STARTS_WITHIN)
+                    .failFast("It ended before it was ready: see " + LOG, () -> !started.isAlive())
+                    .until(this::isReady);
         } catch (IOException notStarted) {
             throw new UncheckedIOException(notStarted);
         }
-        await().atMost(STARTS_WITHIN).until(this::isReady);
     }
 
     private boolean isReady() throws InterruptedException {

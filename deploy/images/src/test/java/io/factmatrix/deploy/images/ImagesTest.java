@@ -121,7 +121,7 @@ class ImagesTest {
 
         var process = started(image, root, port);
         try {
-            await().atMost(Duration.ofSeconds(120)).until(() -> answers(process, port) == 200);
+            await().atMost(Duration.ofMinutes(2)).until(() -> answers(process, port) == 200);
         } finally {
             process.destroy();
             assertThat(process.onExit().get().isAlive()).isFalse();
