@@ -1,9 +1,15 @@
 package io.factmatrix.ledger.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.factmatrix.kit.testing.OwnThreads;
 import io.factmatrix.kit.testing.TestCursors;
 import io.factmatrix.kit.testing.TestIssuer;
 import io.factmatrix.kit.testing.TestStore;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +34,19 @@ public final class RunningService implements AutoCloseable {
                 .initializers(OwnThreads::of)
                 .run(Stream.concat(Stream.of("--server.port=0"), settings(store).stream())
                         .toArray(String[]::new));
+        awaitTokens();
+    }
+
+    /** The first token waits for the issuer's keys: on a busy machine for longer than a service does. */
+    private void awaitTokens() {
+        var asked = HttpRequest.newBuilder(URI.create(uri() + "/v1/merchants/nobody/audit-trail"))
+                .header("Authorization", "Bearer " + TestIssuer.token(List.of("nobody"), "operator"))
+                .build();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> HttpClient.newHttpClient()
+                                .send(asked, BodyHandlers.discarding())
+                                .statusCode()
+                        != 503);
     }
 
     /** Of a service on that store. */
