@@ -19,7 +19,7 @@ public record Span(Instant start, Instant end) {
     }
 
     /** From the earlier of the starts to the later of the ends. */
-    Span hull(Span other) {
+    public Span hull(Span other) {
         return new Span(start.isBefore(other.start) ? start : other.start, end.isAfter(other.end) ? end : other.end);
     }
 

@@ -2,7 +2,7 @@ package io.factmatrix.kol.http;
 
 import io.factmatrix.kit.json.Members;
 import io.factmatrix.kit.json.Refused;
-import io.factmatrix.kol.domain.Span;
+import io.factmatrix.plan.domain.Span;
 import java.time.Duration;
 
 /** A piece of time, as JSON. */

@@ -1,7 +1,6 @@
 package io.factmatrix.kol.store;
 
 import io.factmatrix.kit.json.Word;
-import io.factmatrix.kol.domain.Span;
 import io.factmatrix.kol.domain.engagement.Clause;
 import io.factmatrix.kol.domain.engagement.ClauseKind;
 import io.factmatrix.kol.domain.engagement.Milestone;
@@ -10,6 +9,7 @@ import io.factmatrix.kol.domain.engagement.PromisedProduct;
 import io.factmatrix.kol.domain.kol.Estimate;
 import io.factmatrix.kol.domain.kol.PastFigures;
 import io.factmatrix.ledger.domain.event.Money;
+import io.factmatrix.plan.domain.Span;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.Instant;

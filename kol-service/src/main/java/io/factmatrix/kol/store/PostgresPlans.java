@@ -1,7 +1,6 @@
 package io.factmatrix.kol.store;
 
 import io.factmatrix.kit.merchant.MerchantId;
-import io.factmatrix.kol.domain.Span;
 import io.factmatrix.kol.domain.engagement.Clause;
 import io.factmatrix.kol.domain.engagement.ClauseKind;
 import io.factmatrix.kol.domain.engagement.Engagement;
@@ -11,6 +10,7 @@ import io.factmatrix.kol.domain.promise.EngagementPromises;
 import io.factmatrix.plan.domain.KeptPromises;
 import io.factmatrix.plan.domain.Look;
 import io.factmatrix.plan.domain.Promise;
+import io.factmatrix.plan.domain.Span;
 import io.factmatrix.plan.domain.calendar.Calendar;
 import io.factmatrix.plan.domain.calendar.CalendarEntry;
 import io.factmatrix.plan.domain.calendar.EntryKind;
@@ -36,9 +36,7 @@ public final class PostgresPlans implements KeptPromises, Calendar {
     @Override
     public List<Promise> list(MerchantId merchant, Look look, String from, int sources) {
         var span = look.span();
-        return engagements
-                .signed(merchant, span == null ? new Span(EARLIEST, LATEST) : new Span(span.start(), span.end()))
-                .stream()
+        return engagements.signed(merchant, span == null ? new Span(EARLIEST, LATEST) : span).stream()
                 .filter(engagement -> engagement.id().value().compareTo(from) >= 0)
                 .map(engagement -> EngagementPromises.of(engagement).stream()
                         .filter(look::covers)
@@ -50,8 +48,8 @@ public final class PostgresPlans implements KeptPromises, Calendar {
     }
 
     @Override
-    public List<CalendarEntry> entries(MerchantId merchant, io.factmatrix.plan.domain.Span span) {
-        return engagements.reaching(merchant, new Span(span.start(), span.end())).stream()
+    public List<CalendarEntry> entries(MerchantId merchant, Span span) {
+        return engagements.reaching(merchant, span).stream()
                 .filter(engagement -> engagement.state() != EngagementState.CANCELLED)
                 .flatMap(engagement -> entries(engagement).stream())
                 .filter(entry -> isWithin(entry, span))
@@ -59,7 +57,7 @@ public final class PostgresPlans implements KeptPromises, Calendar {
                 .toList();
     }
 
-    private static boolean isWithin(CalendarEntry entry, io.factmatrix.plan.domain.Span span) {
+    private static boolean isWithin(CalendarEntry entry, Span span) {
         var end = entry.end();
         return entry.start().isBefore(span.end())
                 && (end == null ? !entry.start().isBefore(span.start()) : end.isAfter(span.start()));

@@ -1,6 +1,6 @@
 package io.factmatrix.kol.domain.engagement;
 
-import io.factmatrix.kol.domain.Span;
+import io.factmatrix.plan.domain.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.factmatrix.kol.domain.engagement;
 
-import io.factmatrix.kol.domain.Span;
 import io.factmatrix.kol.domain.kol.KolId;
 import io.factmatrix.ledger.domain.event.Money;
+import io.factmatrix.plan.domain.Span;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

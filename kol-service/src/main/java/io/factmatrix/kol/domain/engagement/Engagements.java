@@ -2,7 +2,7 @@ package io.factmatrix.kol.domain.engagement;
 
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.resource.Resources;
-import io.factmatrix.kol.domain.Span;
+import io.factmatrix.plan.domain.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.factmatrix.kol.domain.engagement;
 
-import io.factmatrix.kol.domain.Span;
 import io.factmatrix.ledger.domain.event.Money;
+import io.factmatrix.plan.domain.Span;
 
 /**
  * What the KOL's side guarantees.

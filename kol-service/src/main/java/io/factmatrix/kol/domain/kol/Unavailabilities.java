@@ -2,7 +2,7 @@ package io.factmatrix.kol.domain.kol;
 
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.resource.Resources;
-import io.factmatrix.kol.domain.Span;
+import io.factmatrix.plan.domain.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

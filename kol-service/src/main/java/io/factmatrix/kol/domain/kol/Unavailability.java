@@ -2,7 +2,7 @@ package io.factmatrix.kol.domain.kol;
 
 import io.factmatrix.kit.resource.Resource;
 import io.factmatrix.kit.revision.Version;
-import io.factmatrix.kol.domain.Span;
+import io.factmatrix.plan.domain.Span;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package io.factmatrix.kol.domain.promise;
 
-import io.factmatrix.kol.domain.Span;
 import io.factmatrix.kol.domain.engagement.Clause;
 import io.factmatrix.kol.domain.engagement.ClauseKind;
 import io.factmatrix.kol.domain.engagement.Engagement;
@@ -12,6 +11,7 @@ import io.factmatrix.plan.domain.Promise;
 import io.factmatrix.plan.domain.PromiseKind;
 import io.factmatrix.plan.domain.Source;
 import io.factmatrix.plan.domain.SourceKind;
+import io.factmatrix.plan.domain.Span;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +85,6 @@ public final class EngagementPromises {
                 product,
                 price,
                 stock,
-                new io.factmatrix.plan.domain.Span(span.start(), span.end()));
+                span);
     }
 }

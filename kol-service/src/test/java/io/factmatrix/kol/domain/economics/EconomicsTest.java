@@ -2,9 +2,9 @@ package io.factmatrix.kol.domain.economics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.factmatrix.kol.domain.Span;
 import io.factmatrix.kol.domain.engagement.Guarantee;
 import io.factmatrix.ledger.domain.event.Money;
+import io.factmatrix.plan.domain.Span;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;

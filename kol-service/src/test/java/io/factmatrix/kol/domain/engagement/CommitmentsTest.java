@@ -3,9 +3,9 @@ package io.factmatrix.kol.domain.engagement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.factmatrix.kit.problem.ProblemException;
-import io.factmatrix.kol.domain.Span;
 import io.factmatrix.kol.domain.kol.KolId;
 import io.factmatrix.ledger.domain.event.Money;
+import io.factmatrix.plan.domain.Span;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
