@@ -4,7 +4,7 @@ import io.factmatrix.gateway.domain.AudienceQuestion;
 import io.factmatrix.gateway.domain.Period;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.ledger.domain.event.Field;
-import java.time.Duration;
+import io.factmatrix.ledger.domain.rollup.QuarterHour;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -19,13 +19,9 @@ public record BreakoutQuestion(Engagement engagement) {
     /** Nor is one younger: it would be refused as ahead. */
     private static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
 
-    /** People are kept by quarters of an hour. */
-    private static final long QUARTER = Duration.ofMinutes(15).toMillis();
-
     /** The quarter-hour in which the slot begins: who was reached from then on may have come for the event. */
     public Instant before() {
-        var start = engagement.start().toEpochMilli();
-        return Instant.ofEpochMilli(start - Math.floorMod(start, QUARTER));
+        return QuarterHour.of(engagement.start()).start();
     }
 
     /** The same as of a view: of the day of the event. */
