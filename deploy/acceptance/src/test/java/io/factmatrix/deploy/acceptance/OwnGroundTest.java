@@ -98,6 +98,7 @@ class OwnGroundTest {
                     .with("occurredAt", date + "T12:00:00Z"));
             Asserting.stored(merchant.ingest(events, MerchantApi.Form.NDJSON), events.size());
         }
+        Asserting.settled(merchant);
         for (int day = 1; day <= 7; day++) {
             var review = merchant.resource("GET", "/sessions/" + sessions.get(day - 1) + "/review", "")
                     .json();
