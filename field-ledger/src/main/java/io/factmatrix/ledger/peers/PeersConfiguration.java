@@ -7,13 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.oauth2.client.AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.InMemoryReactiveOAuth2AuthorizedClientService;
-import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientProviderBuilder;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.reactive.function.client.ServerOAuth2AuthorizedClientExchangeFilterFunction;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -21,8 +14,6 @@ import org.springframework.web.reactive.function.client.WebClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PeersProperties.class)
 public class PeersConfiguration {
-
-    private static final String REGISTRATION = "peers";
 
     /** A part of a feed is some thousand lines, but never less than one order, whatever that has. */
     private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
@@ -40,28 +31,18 @@ public class PeersConfiguration {
     }
 
     private static ExchangeFilterFunction asItself(PeersProperties peers) {
-        var registrations =
-                new InMemoryReactiveClientRegistrationRepository(ClientRegistration.withRegistrationId(REGISTRATION)
-                        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                        .tokenUri(required("token-uri", peers.tokenUri()))
-                        .clientId(required("client-id", peers.clientId()))
-                        .clientSecret(required("client-secret", peers.clientSecret()))
-                        .build());
-        var clients = new AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager(
-                registrations, new InMemoryReactiveOAuth2AuthorizedClientService(registrations));
-        clients.setAuthorizedClientProvider(ReactiveOAuth2AuthorizedClientProviderBuilder.builder()
-                .clientCredentials()
-                .build());
-        var filter = new ServerOAuth2AuthorizedClientExchangeFilterFunction(clients);
-        filter.setDefaultClientRegistrationId(REGISTRATION);
-        return filter;
+        var tokens = new OwnTokens(
+                required("token-uri", peers.tokenUri()),
+                required("client-id", peers.clientId()),
+                required("client-secret", peers.clientSecret()));
+        return tokens.onEachRequest();
     }
 
-    private static String required(String name, @Nullable Object value) {
+    private static <T> T required(String name, @Nullable T value) {
         if (value == null) {
             throw new IllegalStateException(
                     "fact.peers.%s: absent (expected: a value, since peers are named)".formatted(name));
         }
-        return value.toString();
+        return value;
     }
 }

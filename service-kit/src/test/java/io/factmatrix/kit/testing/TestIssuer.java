@@ -29,6 +29,10 @@ public final class TestIssuer {
                             "/.well-known/openid-configuration",
                             (request, response) -> response.header("Content-Type", "application/json")
                                     .sendString(Mono.fromSupplier(TestIssuer::discovery)))
+                    .post(
+                            "/token",
+                            (request, response) -> response.header("Content-Type", "application/json")
+                                    .sendString(Mono.fromSupplier(TestIssuer::ownToken)))
                     .get(
                             "/keys",
                             (request, response) -> response.header("Content-Type", "application/json")
@@ -50,6 +54,12 @@ public final class TestIssuer {
                 {"issuer": "%s", "jwks_uri": "%s/keys", "subject_types_supported": ["public"],
                  "response_types_supported": ["code"], "id_token_signing_alg_values_supported": ["RS256"]}
                 """.formatted(uri(), uri());
+    }
+
+    /** What a program shows to the others, whoever it is. */
+    private static String ownToken() {
+        return "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":600}"
+                .formatted(token(List.of(), "ledger"));
     }
 
     /** The issuer's URI. */
