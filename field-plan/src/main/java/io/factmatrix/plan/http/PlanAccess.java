@@ -23,7 +23,7 @@ final class PlanAccess {
     static AccessTable table() {
         return AccessTable.of(
                 allow(POST, FIELD + "/looks", LEDGER, OPERATOR),
-                allow(GET, FIELD + "/promises", OPERATOR, CONTENT, GOODS, CREATORS, ADS),
-                allow(GET, FIELD + "/calendar", OPERATOR, CONTENT, GOODS, CREATORS, ADS, SERVICE));
+                allow(GET, FIELD + "/promises", OPERATOR, CONTENT, GOODS, CREATORS, ADS, LEDGER),
+                allow(GET, FIELD + "/calendar", OPERATOR, CONTENT, GOODS, CREATORS, ADS, SERVICE, LEDGER));
     }
 }

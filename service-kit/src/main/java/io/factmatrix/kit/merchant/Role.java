@@ -17,7 +17,7 @@ public enum Role {
     SERVICE,
     /** Registers merchants. */
     ADMIN,
-    /** Another service that follows the ledgers kept here, and asks what is promised: of every merchant, and nothing but what services tell each other. */
+    /** Another program of the system, asking in its own name: follows the ledgers kept here, asks for figures and promises; of every merchant, and nothing but what programs tell each other. */
     LEDGER;
 
     /** The word in a token's roles. */
