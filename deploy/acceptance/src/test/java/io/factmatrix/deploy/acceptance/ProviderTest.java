@@ -105,6 +105,7 @@ class ProviderTest {
             told.add("fact.fields." + field + "=http://127.0.0.1:1");
         }
         told.add("spring.data.redis.port=1");
+        told.add("spring.flyway.enabled=false");
         told.addAll(List.of(settings));
         return Gateway.application()
                 .initializers(OwnThreads::of)

@@ -4,8 +4,8 @@ import io.factmatrix.deploy.local.Logs;
 import io.factmatrix.deploy.local.data.Secrets;
 import io.factmatrix.deploy.local.failure.Failure;
 import io.factmatrix.deploy.local.issuer.Grant;
-import io.factmatrix.deploy.local.server.FieldDatabase;
-import io.factmatrix.deploy.local.server.FieldDatabases;
+import io.factmatrix.deploy.local.server.Database;
+import io.factmatrix.deploy.local.server.Databases;
 import io.factmatrix.deploy.local.server.FreePort;
 import io.factmatrix.deploy.local.stack.BehindTheGateway;
 import io.factmatrix.deploy.local.stack.Progress;
@@ -35,7 +35,7 @@ final class MeasuredStack implements AutoCloseable {
     private final Path log;
     private final RunningStack running;
     private final BehindTheGateway behind;
-    private final FieldDatabase limits;
+    private final Database limits;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private MeasuredStack(Stack stack) {
@@ -45,7 +45,7 @@ final class MeasuredStack implements AutoCloseable {
         Logs.into(log, false);
         this.running = stack.start(data);
         this.behind = stack.behindTheGateway();
-        this.limits = new FieldDatabases(behind.postgres(), Secrets.of(data)).prepare("limits");
+        this.limits = new Databases(behind.postgres(), Secrets.of(data)).prepare("limits");
     }
 
     static MeasuredStack start(PrintStream out) {
@@ -73,12 +73,12 @@ final class MeasuredStack implements AutoCloseable {
         return service;
     }
 
-    Collection<FieldDatabase> databases() {
+    Collection<Database> databases() {
         return behind.databases().values();
     }
 
     /** Where limits keep their tables. */
-    FieldDatabase limits() {
+    Database limits() {
         return limits;
     }
 

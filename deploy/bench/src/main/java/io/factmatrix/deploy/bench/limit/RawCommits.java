@@ -1,6 +1,6 @@
 package io.factmatrix.deploy.bench.limit;
 
-import io.factmatrix.deploy.local.server.FieldDatabase;
+import io.factmatrix.deploy.local.server.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,7 +23,7 @@ public final class RawCommits implements Raw {
     private final AtomicLong ids = new AtomicLong();
     private final RawWriters writers;
 
-    public RawCommits(FieldDatabase database, int writers) {
+    public RawCommits(Database database, int writers) {
         this.writers = new RawWriters("raw commits", database, writers, TABLE);
     }
 

@@ -1,7 +1,7 @@
 package io.factmatrix.deploy.bench.limit;
 
 import io.factmatrix.deploy.bench.mix.Rows;
-import io.factmatrix.deploy.local.server.FieldDatabase;
+import io.factmatrix.deploy.local.server.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,7 +45,7 @@ public final class RawTable implements Raw {
     /**
      * @param generation shared by all that write to the table
      */
-    public RawTable(FieldDatabase database, int writers, List<Rows> blocks, AtomicLong generation) {
+    public RawTable(Database database, int writers, List<Rows> blocks, AtomicLong generation) {
         this.blocks = new ConcurrentLinkedQueue<>(blocks);
         this.generation = generation;
         this.writers = new RawWriters("raw table", database, writers, TABLE);

@@ -2,7 +2,7 @@ package io.factmatrix.deploy.bench.limit;
 
 import io.factmatrix.deploy.bench.load.Spent;
 import io.factmatrix.deploy.local.failure.Failure;
-import io.factmatrix.deploy.local.server.FieldDatabase;
+import io.factmatrix.deploy.local.server.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -32,7 +32,7 @@ final class RawWriters implements AutoCloseable {
      * @param name in failures
      * @param table created when it is absent
      */
-    RawWriters(String name, FieldDatabase database, int writers, String table) {
+    RawWriters(String name, Database database, int writers, String table) {
         this.name = name;
         this.threads = Executors.newFixedThreadPool(writers, RawWriters::thread);
         try {

@@ -3,7 +3,7 @@ package io.factmatrix.deploy.bench.limit;
 import io.factmatrix.deploy.bench.load.Spent;
 import io.factmatrix.deploy.bench.mix.Days;
 import io.factmatrix.deploy.local.failure.Failure;
-import io.factmatrix.deploy.local.server.FieldDatabase;
+import io.factmatrix.deploy.local.server.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -74,7 +74,7 @@ public final class SqlSums implements AutoCloseable {
     private final List<List<PreparedStatement>> statements = new ArrayList<>();
     private final ExecutorService threads;
 
-    private SqlSums(String merchant, Collection<FieldDatabase> databases, List<String> queries) {
+    private SqlSums(String merchant, Collection<Database> databases, List<String> queries) {
         this.merchant = merchant;
         this.threads = Executors.newFixedThreadPool(databases.size(), RawWriters::thread);
         try {
@@ -88,12 +88,12 @@ public final class SqlSums implements AutoCloseable {
     }
 
     /** The sums that a view shows, from the rollups. */
-    public static SqlSums ofRollups(String merchant, Collection<FieldDatabase> databases) {
+    public static SqlSums ofRollups(String merchant, Collection<Database> databases) {
         return new SqlSums(merchant, databases, OF_ROLLUPS);
     }
 
     /** A few of the sums that a view shows, from the facts themselves. */
-    public static SqlSums ofFacts(String merchant, Collection<FieldDatabase> databases) {
+    public static SqlSums ofFacts(String merchant, Collection<Database> databases) {
         return new SqlSums(merchant, databases, OF_FACTS);
     }
 
@@ -101,7 +101,7 @@ public final class SqlSums implements AutoCloseable {
         return columns.stream().map(column -> "sum(" + column + suffix + ")").collect(Collectors.joining(", "));
     }
 
-    private void open(FieldDatabase database, List<String> queries) throws SQLException {
+    private void open(Database database, List<String> queries) throws SQLException {
         var connection = DriverManager.getConnection(database.url(), database.app(), database.appPassword());
         connections.add(connection);
         connection.setAutoCommit(false);

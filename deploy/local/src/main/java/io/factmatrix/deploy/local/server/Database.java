@@ -1,4 +1,4 @@
 package io.factmatrix.deploy.local.server;
 
-/** One field's database, and who may do what in it. */
-public record FieldDatabase(String url, String owner, String ownerPassword, String app, String appPassword) {}
+/** One program's database, and who may do what in it. */
+public record Database(String url, String owner, String ownerPassword, String app, String appPassword) {}

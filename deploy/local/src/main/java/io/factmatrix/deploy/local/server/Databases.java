@@ -7,22 +7,22 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
- * What an installer prepares for a field: its database, the owner that migrates it, and the role its service runs as, which
+ * What an installer prepares for a program: its database, the owner that migrates it, and the role it runs as, which
  * may connect and nothing else until a migration grants it more. Done again at every start, so that a start cut short is
  * finished by the next.
  */
-public final class FieldDatabases {
+public final class Databases {
 
     private final PostgresServer server;
     private final Secrets secrets;
 
-    public FieldDatabases(PostgresServer server, Secrets secrets) {
+    public Databases(PostgresServer server, Secrets secrets) {
         this.server = server;
         this.secrets = secrets;
     }
 
-    public FieldDatabase prepare(String name) {
-        var database = new FieldDatabase(
+    public Database prepare(String name) {
+        var database = new Database(
                 server.url(name),
                 name + "_owner",
                 secrets.password(name + "_owner"),
@@ -36,7 +36,7 @@ public final class FieldDatabases {
         return database;
     }
 
-    private void prepare(String name, FieldDatabase database) throws SQLException {
+    private void prepare(String name, Database database) throws SQLException {
         try (var connection = connect(PostgresServer.SUPERUSER)) {
             role(connection, database.owner(), database.ownerPassword());
             role(connection, database.app(), database.appPassword());

@@ -3,6 +3,7 @@ package io.factmatrix.deploy.local.stack;
 import io.factmatrix.campaign.CampaignService;
 import io.factmatrix.creator.CreatorService;
 import io.factmatrix.deploy.local.issuer.LocalIssuer;
+import io.factmatrix.deploy.local.server.Database;
 import io.factmatrix.gateway.Gateway;
 import io.factmatrix.kol.KolService;
 import io.factmatrix.livestream.LivestreamService;
@@ -19,7 +20,7 @@ import org.springframework.boot.data.redis.autoconfigure.health.DataRedisReactiv
 /** The five programs, and what each is told when it starts here. */
 final class Applications {
 
-    /** Their names are those of their fields, and of their databases. */
+    /** Their names are those of their fields. */
     static final List<Application> FIELDS = List.of(
             new Application("livestream", LivestreamService::application),
             new Application("creator", CreatorService::application),
@@ -27,6 +28,10 @@ final class Applications {
             new Application("kol", KolService::application));
 
     static final Application GATEWAY = new Application("gateway", Gateway::application);
+
+    /** Each has a database of its name. */
+    static final List<Application> ALL =
+            Stream.concat(FIELDS.stream(), Stream.of(GATEWAY)).toList();
 
     /** What the gateway's libraries, here on everybody's class path, would start in a service. */
     private static final Map<String, Object> THE_GATEWAYS_ALONE = Map.of(
@@ -45,7 +50,6 @@ final class Applications {
     private Applications() {}
 
     static Map<String, Object> field(Servers servers, String name, Map<String, Integer> ports) {
-        var database = servers.database(name);
         var told = common(servers);
         told.putAll(THE_GATEWAYS_ALONE);
         told.put("server.address", "127.0.0.1");
@@ -58,12 +62,7 @@ final class Applications {
         told.put("fact.peers.token-uri", servers.issuer().tokenUri());
         told.put("fact.peers.client-id", LocalIssuer.LEDGERS);
         told.put("fact.peers.client-secret", servers.issuer().clientSecret());
-        told.put("spring.datasource.url", database.url());
-        told.put("spring.datasource.username", database.app());
-        told.put("spring.datasource.password", database.appPassword());
-        told.put("spring.flyway.user", database.owner());
-        told.put("spring.flyway.password", database.ownerPassword());
-        told.put("spring.flyway.placeholders.app_role", database.app());
+        told.putAll(store(servers.database(name)));
         return told;
     }
 
@@ -79,7 +78,21 @@ final class Applications {
         told.put("spring.data.redis.port", servers.redis().port());
         told.put("spring.data.redis.password", servers.redis().password());
         ports.forEach((field, port) -> told.put("fact.fields." + field, "http://127.0.0.1:" + port));
+        told.put("fact.fields.token-uri", servers.issuer().tokenUri());
+        told.put("fact.fields.client-id", LocalIssuer.LEDGERS);
+        told.put("fact.fields.client-secret", servers.issuer().clientSecret());
+        told.putAll(store(servers.database(GATEWAY.name())));
         return told;
+    }
+
+    private static Map<String, Object> store(Database database) {
+        return Map.of(
+                "spring.datasource.url", database.url(),
+                "spring.datasource.username", database.app(),
+                "spring.datasource.password", database.appPassword(),
+                "spring.flyway.user", database.owner(),
+                "spring.flyway.password", database.ownerPassword(),
+                "spring.flyway.placeholders.app_role", database.app());
     }
 
     private static Map<String, Object> common(Servers servers) {

@@ -1,6 +1,6 @@
 package io.factmatrix.deploy.local.stack;
 
-import io.factmatrix.deploy.local.server.FieldDatabase;
+import io.factmatrix.deploy.local.server.Database;
 import io.factmatrix.deploy.local.server.PostgresServer;
 import java.net.URI;
 import java.util.Map;
@@ -11,5 +11,4 @@ import java.util.Map;
  * @param databases by the field whose service keeps them
  * @param services base URIs, by field
  */
-public record BehindTheGateway(
-        PostgresServer postgres, Map<String, FieldDatabase> databases, Map<String, URI> services) {}
+public record BehindTheGateway(PostgresServer postgres, Map<String, Database> databases, Map<String, URI> services) {}

@@ -3,8 +3,8 @@ package io.factmatrix.deploy.local.stack;
 import io.factmatrix.deploy.local.data.DataDirectory;
 import io.factmatrix.deploy.local.data.Secrets;
 import io.factmatrix.deploy.local.issuer.LocalIssuer;
-import io.factmatrix.deploy.local.server.FieldDatabase;
-import io.factmatrix.deploy.local.server.FieldDatabases;
+import io.factmatrix.deploy.local.server.Database;
+import io.factmatrix.deploy.local.server.Databases;
 import io.factmatrix.deploy.local.server.PostgresBinaries;
 import io.factmatrix.deploy.local.server.PostgresServer;
 import io.factmatrix.deploy.local.server.RedisServer;
@@ -20,16 +20,16 @@ record Servers(
         LocalIssuer issuer,
         PostgresServer postgres,
         RedisServer redis,
-        Map<String, FieldDatabase> databases,
+        Map<String, Database> databases,
         String cursorKey) {
 
     static Servers start(DataDirectory data, LocalIssuer issuer, Closing closing, Progress progress) {
         var secrets = Secrets.of(data);
         var binaries = PostgresBinaries.unpacked();
         var postgres = closing.keep(PostgresServer.start(binaries, data, secrets));
-        var databases = new TreeMap<String, FieldDatabase>();
-        var prepared = new FieldDatabases(postgres, secrets);
-        for (var application : Applications.FIELDS) {
+        var databases = new TreeMap<String, Database>();
+        var prepared = new Databases(postgres, secrets);
+        for (var application : Applications.ALL) {
             databases.put(application.name(), prepared.prepare(application.name()));
         }
         progress.done("PostgreSQL " + binaries.version() + " on port " + postgres.port());
@@ -38,10 +38,11 @@ record Servers(
         return new Servers(issuer, postgres, redis, databases, secrets.key("cursors"));
     }
 
-    FieldDatabase database(String field) {
-        var database = databases.get(field);
+    Database database(String program) {
+        var database = databases.get(program);
         if (database == null) {
-            throw new IllegalArgumentException("field: " + field + " (expected: one of " + databases.keySet() + ")");
+            throw new IllegalArgumentException(
+                    "program: " + program + " (expected: one of " + databases.keySet() + ")");
         }
         return database;
     }

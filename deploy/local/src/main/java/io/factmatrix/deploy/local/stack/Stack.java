@@ -3,6 +3,7 @@ package io.factmatrix.deploy.local.stack;
 import io.factmatrix.deploy.local.data.DataDirectory;
 import io.factmatrix.deploy.local.failure.Failure;
 import io.factmatrix.deploy.local.issuer.LocalIssuer;
+import io.factmatrix.deploy.local.server.Database;
 import io.factmatrix.deploy.local.server.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -72,8 +73,12 @@ public final class Stack implements AutoCloseable {
         }
         run(Applications.GATEWAY, Applications.gateway(servers, options, ports));
         var services = new LinkedHashMap<String, URI>();
-        ports.forEach((field, port) -> services.put(field, URI.create("http://127.0.0.1:" + port)));
-        behind = new BehindTheGateway(servers.postgres(), servers.databases(), Map.copyOf(services));
+        var databases = new LinkedHashMap<String, Database>();
+        ports.forEach((field, port) -> {
+            services.put(field, URI.create("http://127.0.0.1:" + port));
+            databases.put(field, servers.database(field));
+        });
+        behind = new BehindTheGateway(servers.postgres(), Map.copyOf(databases), Map.copyOf(services));
     }
 
     private void run(Application application, Map<String, Object> properties) {

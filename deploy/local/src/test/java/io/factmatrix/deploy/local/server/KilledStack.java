@@ -17,7 +17,7 @@ final class KilledStack {
         var secrets = Secrets.of(data);
         var postgres = PostgresServer.start(PostgresBinaries.unpacked(), data, secrets);
         var redis = RedisServer.start(data, secrets);
-        var kol = new FieldDatabases(postgres, secrets).prepare("kol");
+        var kol = new Databases(postgres, secrets).prepare("kol");
         try (var connection = DriverManager.getConnection(kol.url(), kol.owner(), kol.ownerPassword());
                 var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE kept (word text)");

@@ -32,7 +32,7 @@ class ServersTest {
                 var redis = RedisServer.start(data, Secrets.of(data))) {
             assertThat(left).noneMatch(ServersTest::runs);
             assertThat(redis.process()).isPresent();
-            assertThat(word(new FieldDatabases(postgres, Secrets.of(data)).prepare("kol")))
+            assertThat(word(new Databases(postgres, Secrets.of(data)).prepare("kol")))
                     .isEqualTo("acknowledged");
         }
     }
@@ -92,7 +92,7 @@ class ServersTest {
     void theAppRoleMayConnectAndNothingElse() throws IOException, SQLException {
         try (var data = DataDirectory.at(folder.resolve("data"));
                 var postgres = PostgresServer.start(PostgresBinaries.unpacked(), data, Secrets.of(data))) {
-            var databases = new FieldDatabases(postgres, Secrets.of(data));
+            var databases = new Databases(postgres, Secrets.of(data));
             var kol = databases.prepare("kol");
             var creator = databases.prepare("creator");
             try (var connection = DriverManager.getConnection(kol.url(), kol.app(), kol.appPassword());
@@ -138,7 +138,7 @@ class ServersTest {
                 .isPresent();
     }
 
-    private static String word(FieldDatabase database) throws SQLException {
+    private static String word(Database database) throws SQLException {
         try (var connection = DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT word FROM kept")) {
