@@ -21,6 +21,7 @@ import io.factmatrix.gateway.guard.Guards;
 import io.factmatrix.gateway.http.GatewayHttpConfiguration;
 import io.factmatrix.gateway.limit.LimitConfiguration;
 import io.factmatrix.gateway.limit.Turns;
+import io.factmatrix.gateway.store.GatewayStoreConfiguration;
 import io.factmatrix.kit.KitConfiguration;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
@@ -40,6 +41,7 @@ import reactor.core.scheduler.Schedulers;
     FieldsConfiguration.class,
     CacheConfiguration.class,
     LimitConfiguration.class,
+    GatewayStoreConfiguration.class,
     GatewayHttpConfiguration.class
 })
 class GatewayConfiguration {

@@ -4,6 +4,7 @@ import io.factmatrix.gateway.application.Campaigns;
 import io.factmatrix.gateway.application.Engagements;
 import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.FieldPlans;
+import io.factmatrix.gateway.application.OwnCalls;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.guard.Guard;
 import io.factmatrix.gateway.guard.Guards;
@@ -55,6 +56,11 @@ public class FieldsConfiguration {
                                 calls.connectTimeout().toMillis())))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LONGEST_ANSWER))
                 .build();
+    }
+
+    @Bean
+    OwnCalls ownCalls(FieldsProperties fields) {
+        return new OwnCredentials(fields.ownTokens());
     }
 
     @Bean

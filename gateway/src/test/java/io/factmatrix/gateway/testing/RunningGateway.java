@@ -4,6 +4,7 @@ import io.factmatrix.gateway.Gateway;
 import io.factmatrix.kit.testing.OwnThreads;
 import io.factmatrix.kit.testing.TestCursors;
 import io.factmatrix.kit.testing.TestIssuer;
+import io.factmatrix.kit.testing.TestStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,16 +29,31 @@ public final class RunningGateway implements AutoCloseable {
     private final StubService creator = new StubService();
     private final StubService campaign = new StubService();
     private final StubService kol = new StubService();
+    private final TestStore store;
     private final ConfigurableApplicationContext application;
 
     public RunningGateway(String... settings) {
+        this(TestStore.create(), settings);
+    }
+
+    /** On that store, whatever is in it. */
+    public RunningGateway(TestStore store, String... settings) {
+        this.store = store;
         var properties = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--management.server.port=0",
                 "--fact.fields.livestream=" + livestream.uri(),
                 "--fact.fields.creator=" + creator.uri(),
                 "--fact.fields.campaign=" + campaign.uri(),
-                "--fact.fields.kol=" + kol.uri()));
+                "--fact.fields.kol=" + kol.uri(),
+                "--fact.fields.token-uri=" + TestIssuer.uri() + "/token",
+                "--fact.fields.client-id=gateway",
+                "--fact.fields.client-secret=secret",
+                "--spring.datasource.url=" + store.url(),
+                "--spring.datasource.username=" + store.app(),
+                "--spring.datasource.password=app",
+                "--spring.flyway.user=" + store.owner(),
+                "--spring.flyway.password=owner"));
         properties.addAll(List.of(settings));
         application = Gateway.application()
                 .initializers(OwnThreads::of)
@@ -47,6 +63,14 @@ public final class RunningGateway implements AutoCloseable {
                         TestCursors.SETTING,
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestIssuer.uri())
                 .run(properties.toArray(String[]::new));
+    }
+
+    public TestStore store() {
+        return store;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return application.getBean(type);
     }
 
     public StubService livestream() {
