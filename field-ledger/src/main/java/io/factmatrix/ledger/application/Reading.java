@@ -14,6 +14,7 @@ import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.figures.Piece;
 import io.factmatrix.ledger.domain.figures.Step;
 import io.factmatrix.ledger.domain.figures.Window;
+import io.factmatrix.ledger.domain.selection.FieldProducts;
 import io.factmatrix.ledger.domain.selection.FieldSales;
 import io.factmatrix.ledger.domain.selection.SalesQuestion;
 import io.factmatrix.ledger.domain.selection.Selections;
@@ -23,6 +24,7 @@ import io.factmatrix.ledger.domain.settlement.FirstPurchase;
 import io.factmatrix.ledger.domain.settlement.PaidLine;
 import io.factmatrix.ledger.domain.settlement.Part;
 import io.factmatrix.ledger.domain.settlement.Standing;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +134,14 @@ public final class Reading {
                         question.times().stream()
                                 .map(time -> selections.sales(ledger, time, question.currency()))
                                 .toList()));
+    }
+
+    /** At most so many of the products that were sold most and least in a window, and of which most was refunded. */
+    public Mono<FieldProducts> products(LedgerId ledger, Instant from, Instant to, String currency, int limit) {
+        return read(
+                ledger,
+                () -> new FieldProducts(
+                        ledger.field(), standing(ledger), selections.products(ledger, from, to, currency, limit)));
     }
 
     private Standing standing(LedgerId ledger) {

@@ -2,6 +2,8 @@ package io.factmatrix.ledger.store;
 
 import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.selection.PieceSales;
+import io.factmatrix.ledger.domain.selection.ProductSales;
+import io.factmatrix.ledger.domain.selection.RankedProducts;
 import io.factmatrix.ledger.domain.selection.SelectedTime;
 import io.factmatrix.ledger.domain.selection.Selections;
 import java.math.BigInteger;
@@ -60,6 +62,44 @@ public final class PostgresSelections implements Selections {
 
     private static String one(String column, List<String> selected) {
         return selected.isEmpty() ? "" : " and %s = any(:%ss)".formatted(column, column);
+    }
+
+    /** One pass over the window, and each product once, however many lists it is in. */
+    @Override
+    public RankedProducts products(LedgerId ledger, Instant from, Instant to, String currency, int limit) {
+        var ranks = OfLedger.sql(jdbc, ledger, """
+                        with sold as (
+                            select product, sum(gmv) as gmv, sum(refunds) as refunds,
+                                sum(refunds_of_period) as refunds_of_period, sum(units) as units
+                            from sales_rollup
+                            where merchant_id = :merchant and field = :field and currency = :currency
+                                and bucket >= :from and bucket < :to
+                            group by product having sum(lines) > 0 or sum(refunds) > 0),
+                        ranked as (
+                            select *, count(*) over () as products,
+                                row_number() over (order by gmv desc, product) as top,
+                                row_number() over (order by gmv, product) as bottom,
+                                row_number() over (order by refunds_of_period desc, product) as refunded
+                            from sold)
+                        select * from ranked where top <= :limit or bottom <= :limit or refunded <= :limit
+                        """)
+                .param("currency", currency)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, number) -> new ProductRank(
+                        row.getLong("products"),
+                        row.getLong("top"),
+                        row.getLong("bottom"),
+                        row.getLong("refunded"),
+                        new ProductSales(
+                                row.getString("product"),
+                                whole(row, "gmv"),
+                                whole(row, "refunds"),
+                                whole(row, "refunds_of_period"),
+                                whole(row, "units"))))
+                .list();
+        return ProductRank.products(ranks, limit);
     }
 
     /** Each of them by the first entry of its key. */

@@ -10,6 +10,8 @@ import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.domain.rollup.QuarterHour;
 import io.factmatrix.ledger.domain.selection.FieldSales;
 import io.factmatrix.ledger.domain.selection.PieceSales;
+import io.factmatrix.ledger.domain.selection.ProductSales;
+import io.factmatrix.ledger.domain.selection.RankedProducts;
 import io.factmatrix.ledger.domain.selection.SalesQuestion;
 import io.factmatrix.ledger.domain.selection.SelectedTime;
 import io.factmatrix.ledger.domain.selection.Selection;
@@ -19,6 +21,7 @@ import io.factmatrix.ledger.testing.TestMerchant;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -71,6 +74,62 @@ class SelectionsTest {
                 assertPiece(answer.sales().get(1), start, figures(merchant, field, start, end, null, null));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 6})
+    void productsAreRankedByWhatTheViewShowsOfEach(int seed) {
+        var random = new Random(seed);
+        var history = new ArrayList<>(RandomHistory.orders(random));
+        Collections.shuffle(history, random);
+        var merchant = new TestMerchant(LEDGER);
+        merchant.send(history.toArray(Event[]::new));
+        merchant.settle();
+        for (var field : Field.values()) {
+            var all = products(merchant, field, 500);
+            assertThat(all.top()).hasSize((int) all.count()).doesNotHaveDuplicates();
+            assertThat(all.top())
+                    .isSortedAccordingTo(
+                            Comparator.comparing(ProductSales::gmv).reversed().thenComparing(ProductSales::product));
+            for (var product : all.top()) {
+                var view = merchant.figures(
+                        field,
+                        new Window(
+                                SelectedTime.moment(FIRST),
+                                SelectedTime.moment(END),
+                                "CNY",
+                                null,
+                                product.product(),
+                                null));
+                assertThat(product)
+                        .isEqualTo(new ProductSales(
+                                product.product(), view.gmv(), view.refunds(), view.refundsOfPeriod(), view.units()));
+            }
+            var least = all.top().stream()
+                    .sorted(Comparator.comparing(ProductSales::gmv).thenComparing(ProductSales::product))
+                    .toList();
+            var refunded = all.top().stream()
+                    .filter(product -> product.refundsOfPeriod().signum() > 0)
+                    .sorted(Comparator.comparing(ProductSales::refundsOfPeriod)
+                            .reversed()
+                            .thenComparing(ProductSales::product))
+                    .toList();
+            assertThat(products(merchant, field, 1))
+                    .isEqualTo(new RankedProducts(
+                            all.count(),
+                            all.top().stream().limit(1).toList(),
+                            least.stream().limit(1).toList(),
+                            refunded.stream().limit(1).toList()));
+        }
+        assertThat(products(new TestMerchant(LEDGER), Field.KOL, 2)).isEqualTo(RankedProducts.NONE);
+    }
+
+    private static RankedProducts products(TestMerchant merchant, Field field, int limit) {
+        return Objects.requireNonNull(LEDGER.reading()
+                        .products(
+                                merchant.of(field), SelectedTime.moment(FIRST), SelectedTime.moment(END), "CNY", limit)
+                        .block())
+                .products();
     }
 
     private static Figures figures(
