@@ -6,6 +6,7 @@ import static io.factmatrix.kit.merchant.Role.CONTENT;
 import static io.factmatrix.kit.merchant.Role.CREATORS;
 import static io.factmatrix.kit.merchant.Role.GOODS;
 import static io.factmatrix.kit.merchant.Role.INTEGRATION;
+import static io.factmatrix.kit.merchant.Role.LEDGER;
 import static io.factmatrix.kit.merchant.Role.OPERATOR;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -34,13 +35,13 @@ final class CampaignAccess {
     static AccessTable table() {
         return AccessTable.of(
                 allow(POST, CAMPAIGNS, OPERATOR, ADS),
-                allow(GET, CAMPAIGNS, OPERATOR, ADS, GOODS, INTEGRATION),
+                allow(GET, CAMPAIGNS, OPERATOR, ADS, GOODS, INTEGRATION, LEDGER),
                 allow(GET, CAMPAIGN, OPERATOR, ADS, GOODS, INTEGRATION),
                 allow(PUT, CAMPAIGN, OPERATOR, ADS),
                 allow(POST, CAMPAIGN + "/transitions", OPERATOR, ADS),
-                allow(GET, CAMPAIGN + "/pacing", OPERATOR, ADS, GOODS, INTEGRATION),
+                allow(GET, CAMPAIGN + "/pacing", OPERATOR, ADS, GOODS, INTEGRATION, LEDGER),
                 allow(POST, OFFERS, OPERATOR, GOODS),
-                allow(GET, OFFERS, OPERATOR, ADS, GOODS, INTEGRATION),
+                allow(GET, OFFERS, OPERATOR, ADS, GOODS, INTEGRATION, LEDGER),
                 allow(GET, OFFER, OPERATOR, ADS, GOODS, INTEGRATION),
                 allow(PUT, OFFER, OPERATOR, GOODS),
                 allow(POST, OFFER + "/transitions", OPERATOR, GOODS),

@@ -4,6 +4,7 @@ import static io.factmatrix.kit.merchant.AccessRule.allow;
 import static io.factmatrix.kit.merchant.Role.CONTENT;
 import static io.factmatrix.kit.merchant.Role.CREATORS;
 import static io.factmatrix.kit.merchant.Role.INTEGRATION;
+import static io.factmatrix.kit.merchant.Role.LEDGER;
 import static io.factmatrix.kit.merchant.Role.OPERATOR;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -47,23 +48,23 @@ final class CreatorAccess {
                 allow(PUT, SCREENING, OPERATOR, CREATORS),
                 allow(GET, SCREENING + "/results", OPERATOR, CREATORS, CONTENT),
                 allow(POST, OUTREACHES, OPERATOR, CREATORS),
-                allow(GET, OUTREACHES, OPERATOR, CREATORS, CONTENT),
+                allow(GET, OUTREACHES, OPERATOR, CREATORS, CONTENT, LEDGER),
                 allow(GET, OUTREACH, OPERATOR, CREATORS, CONTENT),
                 allow(PUT, OUTREACH, OPERATOR, CREATORS),
                 allow(POST, OUTREACH + "/transitions", OPERATOR, CREATORS),
                 allow(POST, COLLABORATIONS, OPERATOR, CREATORS),
-                allow(GET, COLLABORATIONS, OPERATOR, CREATORS, CONTENT),
+                allow(GET, COLLABORATIONS, OPERATOR, CREATORS, CONTENT, LEDGER),
                 allow(GET, COLLABORATION, OPERATOR, CREATORS, CONTENT),
                 allow(PUT, COLLABORATION, OPERATOR, CREATORS),
                 allow(POST, COLLABORATION + "/transitions", OPERATOR, CREATORS),
                 allow(POST, PARTICIPATIONS, OPERATOR, CREATORS),
-                allow(GET, PARTICIPATIONS, OPERATOR, CREATORS, CONTENT),
+                allow(GET, PARTICIPATIONS, OPERATOR, CREATORS, CONTENT, LEDGER),
                 allow(GET, PARTICIPATION, OPERATOR, CREATORS, CONTENT),
                 allow(PUT, PARTICIPATION, OPERATOR, CREATORS),
                 allow(GET, MERCHANT + "/commissions", OPERATOR, CREATORS, INTEGRATION),
                 allow(GET, MERCHANT + "/commissions/totals", OPERATOR, CREATORS, INTEGRATION),
                 allow(POST, STATEMENTS, OPERATOR, CREATORS),
-                allow(GET, STATEMENTS, OPERATOR, CREATORS, INTEGRATION),
+                allow(GET, STATEMENTS, OPERATOR, CREATORS, INTEGRATION, LEDGER),
                 allow(GET, STATEMENT, OPERATOR, CREATORS, INTEGRATION),
                 allow(GET, STATEMENT + "/entries", OPERATOR, CREATORS, INTEGRATION),
                 allow(POST, STATEMENT + "/transitions", OPERATOR, CREATORS),

@@ -4,6 +4,7 @@ import static io.factmatrix.kit.merchant.AccessRule.allow;
 import static io.factmatrix.kit.merchant.Role.ADS;
 import static io.factmatrix.kit.merchant.Role.CREATORS;
 import static io.factmatrix.kit.merchant.Role.GOODS;
+import static io.factmatrix.kit.merchant.Role.LEDGER;
 import static io.factmatrix.kit.merchant.Role.OPERATOR;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -41,11 +42,11 @@ final class KolAccess {
                 allow(GET, UNAVAILABILITY, OPERATOR, CREATORS),
                 allow(DELETE, UNAVAILABILITY, OPERATOR, CREATORS),
                 allow(POST, ENGAGEMENTS, OPERATOR, CREATORS),
-                allow(GET, ENGAGEMENTS, OPERATOR, CREATORS, ADS, GOODS),
+                allow(GET, ENGAGEMENTS, OPERATOR, CREATORS, ADS, GOODS, LEDGER),
                 allow(GET, ENGAGEMENT, OPERATOR, CREATORS, ADS, GOODS),
                 allow(PUT, ENGAGEMENT, OPERATOR, CREATORS),
                 allow(POST, ENGAGEMENT + "/transitions", OPERATOR, CREATORS),
-                allow(GET, ENGAGEMENT + "/economics", OPERATOR, CREATORS, ADS, GOODS),
+                allow(GET, ENGAGEMENT + "/economics", OPERATOR, CREATORS, ADS, GOODS, LEDGER),
                 allow(POST, MAKE_GOODS, OPERATOR, CREATORS),
                 allow(GET, MAKE_GOODS, OPERATOR, CREATORS, ADS, GOODS),
                 allow(GET, MAKE_GOOD, OPERATOR, CREATORS, ADS, GOODS),

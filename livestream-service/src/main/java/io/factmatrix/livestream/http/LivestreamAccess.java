@@ -5,6 +5,7 @@ import static io.factmatrix.kit.merchant.Role.ADS;
 import static io.factmatrix.kit.merchant.Role.CONTENT;
 import static io.factmatrix.kit.merchant.Role.GOODS;
 import static io.factmatrix.kit.merchant.Role.INTEGRATION;
+import static io.factmatrix.kit.merchant.Role.LEDGER;
 import static io.factmatrix.kit.merchant.Role.OPERATOR;
 import static io.factmatrix.kit.merchant.Role.SERVICE;
 import static org.springframework.http.HttpMethod.DELETE;
@@ -56,7 +57,7 @@ final class LivestreamAccess {
                 allow(PUT, SHIFT, OPERATOR, CONTENT),
                 allow(POST, SHIFT + "/transitions", OPERATOR, CONTENT),
                 allow(POST, SESSIONS, OPERATOR, CONTENT),
-                allow(GET, SESSIONS, OPERATOR, CONTENT, GOODS, INTEGRATION),
+                allow(GET, SESSIONS, OPERATOR, CONTENT, GOODS, INTEGRATION, LEDGER),
                 allow(GET, SESSION, OPERATOR, CONTENT, GOODS, INTEGRATION),
                 allow(PUT, SESSION, OPERATOR, CONTENT),
                 allow(POST, SESSION + "/transitions", OPERATOR, CONTENT),
