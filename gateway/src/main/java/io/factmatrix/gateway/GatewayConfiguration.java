@@ -3,19 +3,26 @@ package io.factmatrix.gateway;
 import io.factmatrix.gateway.application.Breakouts;
 import io.factmatrix.gateway.application.CampaignReports;
 import io.factmatrix.gateway.application.Campaigns;
+import io.factmatrix.gateway.application.Cockpits;
+import io.factmatrix.gateway.application.DealLists;
+import io.factmatrix.gateway.application.Deals;
 import io.factmatrix.gateway.application.Engagements;
 import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.FieldPlans;
 import io.factmatrix.gateway.application.Ingest;
 import io.factmatrix.gateway.application.LastKnown;
+import io.factmatrix.gateway.application.LensDesk;
+import io.factmatrix.gateway.application.Lenses;
 import io.factmatrix.gateway.application.MerchantAudiences;
 import io.factmatrix.gateway.application.MerchantConflicts;
 import io.factmatrix.gateway.application.MerchantCorrections;
 import io.factmatrix.gateway.application.MerchantPlans;
 import io.factmatrix.gateway.application.OperatingViews;
+import io.factmatrix.gateway.application.OwnCalls;
 import io.factmatrix.gateway.application.Snowballs;
 import io.factmatrix.gateway.application.ViewsOverTime;
 import io.factmatrix.gateway.cache.CacheConfiguration;
+import io.factmatrix.gateway.domain.lens.LensDefinitions;
 import io.factmatrix.gateway.fields.FieldsConfiguration;
 import io.factmatrix.gateway.guard.Guards;
 import io.factmatrix.gateway.http.GatewayHttpConfiguration;
@@ -23,6 +30,8 @@ import io.factmatrix.gateway.limit.LimitConfiguration;
 import io.factmatrix.gateway.limit.Turns;
 import io.factmatrix.gateway.store.GatewayStoreConfiguration;
 import io.factmatrix.kit.KitConfiguration;
+import io.factmatrix.kit.audit.AuditTrail;
+import io.factmatrix.kit.store.MerchantReads;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
@@ -95,6 +104,27 @@ class GatewayConfiguration {
     @Bean
     MerchantPlans merchantPlans(FieldPlans plans) {
         return new MerchantPlans(plans, InstantSource.system());
+    }
+
+    @Bean
+    Cockpits cockpits(
+            OwnCalls own,
+            OperatingViews views,
+            ViewsOverTime series,
+            FieldLedgers ledgers,
+            Deals deals,
+            MerchantPlans plans) {
+        return new Cockpits(own, views, series, ledgers, new DealLists(deals, plans, InstantSource.system()));
+    }
+
+    @Bean
+    LensDesk lensDesk(LensDefinitions definitions, AuditTrail auditTrail) {
+        return new LensDesk(definitions, auditTrail);
+    }
+
+    @Bean
+    Lenses lenses(LensDesk desk, MerchantReads merchantReads, OperatingViews views, MerchantAudiences audiences) {
+        return new Lenses(desk, merchantReads, views, audiences);
     }
 
     @Bean

@@ -164,6 +164,20 @@ class OpenApiTest {
         assertIs("Audience", gateway.get("/v1/merchants/m1/audience?from=2026-06-01&to=2026-06-19"), 200);
         assertIs("Snowball", gateway.get("/v1/merchants/m1/snowball?from=2026-06-01&to=2026-06-19&gpm=%2B10"), 200);
         assertIs("Problem", gateway.get("/v1/merchants/m1/snowball?gpm=x"), 400);
+        for (var department : List.of("content", "goods", "creators", "ads", "service")) {
+            assertIs(
+                    "DepartmentCockpit",
+                    gateway.get("/v1/merchants/m1/departments/" + department
+                            + "?from=2026-06-01&to=2026-06-03&compare=previous"),
+                    200);
+        }
+        for (var lens : List.of("aipl", "fast", "grow", "steps", "5a")) {
+            assertIs(
+                    "LensReading",
+                    gateway.get("/v1/merchants/m1/lenses/" + lens + "?from=2026-06-01&to=2026-06-03"),
+                    200);
+            assertIs("LensDefinition", gateway.get("/v1/merchants/m1/lenses/" + lens + "/definition"), 200);
+        }
         gateway.creator().hasConflicts(Field.CREATOR, "a", "b");
         assertIs("ConflictPage", gateway.get("/v1/merchants/m1/conflicts?limit=1"), 200);
         assertIs("Problem", gateway.get("/v1/merchants/m1/conflicts?cursor=x"), 400);
@@ -254,12 +268,32 @@ class OpenApiTest {
                 .map(parameter -> parameter.get("name").stringValue() + "="
                         + parameter.get("example").asString())
                 .collect(Collectors.joining("&", "?", ""));
-        var request = gateway.request(path.replace("{merchant}", "m1").replaceAll("\\{\\w+}", "x-1") + query);
-        return method.equals("get")
-                ? request.build()
-                : request.header("Content-Type", "application/x-ndjson")
-                        .method(method.toUpperCase(Locale.ROOT), BodyPublishers.ofString(""))
-                        .build();
+        var request = gateway.request(filled(path) + query);
+        if (method.equals("get")) {
+            return request.build();
+        }
+        // What the gateway keeps itself it reads; what it hands on may be anything.
+        var example = document.get("paths").get(path).get(method).at("/requestBody/content/application~1json/example");
+        return request.header("Content-Type", example.isMissingNode() ? "application/x-ndjson" : "application/json")
+                .method(
+                        method.toUpperCase(Locale.ROOT),
+                        BodyPublishers.ofString(example.isMissingNode() ? "" : example.toString()))
+                .build();
+    }
+
+    /** With one of the words that may stand there, or with some id. */
+    private String filled(String path) {
+        var filled = path.replace("{merchant}", "m1");
+        for (var parameter : document.get("paths").get(path).path("parameters")) {
+            var named = resolved(parameter);
+            var words = named.at("/schema/enum");
+            if (words.isArray()) {
+                filled = filled.replace(
+                        "{%s}".formatted(named.get("name").stringValue()),
+                        words.get(0).stringValue());
+            }
+        }
+        return filled.replaceAll("\\{\\w+}", "x-1");
     }
 
     private JsonNode resolved(JsonNode node) {

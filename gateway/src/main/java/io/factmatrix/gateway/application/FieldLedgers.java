@@ -13,6 +13,7 @@ import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
+import io.factmatrix.ledger.domain.selection.FieldProducts;
 import io.factmatrix.ledger.domain.selection.FieldSales;
 import io.factmatrix.ledger.domain.selection.SalesQuestion;
 import io.factmatrix.ledger.domain.settlement.Standing;
@@ -54,6 +55,9 @@ public interface FieldLedgers {
 
     /** What one field sold of selections. */
     Mono<FieldSales> sales(Field field, Caller caller, SalesQuestion question);
+
+    /** At most so many products at each end of what one field sold in the period of the question. */
+    Mono<FieldProducts> products(Field field, Caller caller, Question question, int limit);
 
     /** The people of one field. */
     Mono<FieldAudience> audience(Field field, Caller caller, AudienceQuestion question);

@@ -27,8 +27,14 @@ public record MerchantSeries(SeriesQuestion asked, Sections<FieldSeries> section
 
     /** Each point as it is answered. */
     public List<Map<String, @Nullable Object>> points() {
+        return points(Sections.FIELDS);
+    }
+
+    /** The same of these fields, and of them together. */
+    public List<Map<String, @Nullable Object>> points(List<Field> of) {
         var known = figures();
-        return pieces().stream().map(piece -> point(piece, known)).toList();
+        known.keySet().retainAll(of);
+        return pieces().stream().map(piece -> point(piece, of, known)).toList();
     }
 
     /** By field and piece; where nothing happened there are none. */
@@ -77,10 +83,10 @@ public record MerchantSeries(SeriesQuestion asked, Sections<FieldSeries> section
         return asked.question().period().shown(moment);
     }
 
-    private Map<String, @Nullable Object> point(Piece piece, Map<Field, Map<Instant, Figures>> known) {
+    private Map<String, @Nullable Object> point(Piece piece, List<Field> of, Map<Field, Map<Instant, Figures>> known) {
         var currency = asked.question().currency();
         var fields = new Members();
-        for (var field : Sections.FIELDS) {
+        for (var field : of) {
             var figures = known.get(field);
             fields.add(
                     field.word(),

@@ -63,7 +63,7 @@ public record MetricNames(Set<String> names) {
     }
 
     /** Those of them, in the order and the form of the view. */
-    Map<String, @Nullable Object> of(Map<String, @Nullable Object> metrics) {
+    public Map<String, @Nullable Object> of(Map<String, @Nullable Object> metrics) {
         var chosen = new Members();
         metrics.forEach((name, value) -> {
             if (names.contains(name)) {

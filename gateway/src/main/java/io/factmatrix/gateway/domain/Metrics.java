@@ -41,11 +41,13 @@ public final class Metrics {
         this.orderRate = whole ? Ratio.ORDER_OF_WHOLE : Ratio.ORDER;
     }
 
-    static Map<String, @Nullable Object> ofField(Figures sums, Currency currency) {
+    /** Of one field. */
+    public static Map<String, @Nullable Object> ofField(Figures sums, Currency currency) {
         return new Metrics(sums, currency, false).object();
     }
 
-    static Map<String, @Nullable Object> ofTotal(Figures sums, Currency currency) {
+    /** Of several fields together. */
+    public static Map<String, @Nullable Object> ofTotal(Figures sums, Currency currency) {
         return new Metrics(sums, currency, true).object();
     }
 

@@ -35,6 +35,11 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
         return ChronoUnit.DAYS.between(from, to);
     }
 
+    /** Other days by the same clock. */
+    public Period with(LocalDate first, LocalDate behindLast) {
+        return new Period(first, behindLast, zone);
+    }
+
     /** As many days, just before. */
     public Period previous() {
         return new Period(from.minusDays(days()), from, zone);

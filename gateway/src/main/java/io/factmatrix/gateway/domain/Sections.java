@@ -5,6 +5,7 @@ import io.factmatrix.gateway.domain.Section.Missing;
 import io.factmatrix.gateway.domain.Section.Stale;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAnswer;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,12 @@ public record Sections<A extends FieldAnswer<A>>(Question question, Map<Field, S
 
     /** Every field answered as it is at present, and none of them settles still. */
     public boolean isComplete() {
-        return FIELDS.stream()
+        return isComplete(FIELDS);
+    }
+
+    /** The same of these fields alone. */
+    public boolean isComplete(Collection<Field> of) {
+        return of.stream()
                 .allMatch(field -> sections.get(field) instanceof Fresh<A> fresh && !isSettling(fresh.answer()));
     }
 
@@ -72,8 +78,13 @@ public record Sections<A extends FieldAnswer<A>>(Question question, Map<Field, S
      * @param told what is told of an answer
      */
     public Map<String, @Nullable Object> body(Function<A, Map<String, @Nullable Object>> told) {
+        return body(FIELDS, told);
+    }
+
+    /** These fields by name. */
+    public Map<String, @Nullable Object> body(Collection<Field> of, Function<A, Map<String, @Nullable Object>> told) {
         var fields = new Members();
-        FIELDS.forEach(field -> fields.add(field.word(), body(field, told)));
+        of.forEach(field -> fields.add(field.word(), body(field, told)));
         return fields.object();
     }
 

@@ -114,8 +114,13 @@ public final class SeriesState {
         return new Members()
                 .add("complete", complete)
                 .add("fields", fields.object())
-                .add("missing", gaps().map(Gap::body).toList())
+                .add("missing", missing(Sections.FIELDS))
                 .object();
+    }
+
+    /** The points that lack one of these fields. */
+    public List<Map<String, @Nullable Object>> missing(List<Field> of) {
+        return gaps(of).map(Gap::body).toList();
     }
 
     /** The state of a field. */
@@ -139,7 +144,7 @@ public final class SeriesState {
         return closing;
     }
 
-    private Stream<Gap> gaps() {
-        return Sections.FIELDS.stream().flatMap(field -> gaps.getOrDefault(field, List.of()).stream());
+    private Stream<Gap> gaps(List<Field> of) {
+        return of.stream().flatMap(field -> gaps.getOrDefault(field, List.of()).stream());
     }
 }

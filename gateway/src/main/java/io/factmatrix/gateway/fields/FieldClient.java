@@ -16,6 +16,7 @@ import io.factmatrix.ledger.domain.figures.FieldAnswer;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
+import io.factmatrix.ledger.domain.selection.FieldProducts;
 import io.factmatrix.ledger.domain.selection.FieldSales;
 import io.factmatrix.ledger.domain.selection.SalesQuestion;
 import io.factmatrix.ledger.domain.settlement.Standing;
@@ -179,6 +180,13 @@ final class FieldClient {
                 .accept(MediaType.APPLICATION_JSON)
                 .bodyValue(question)
                 .exchangeToMono(response -> answer(response, FieldSales.class, field));
+        return series.around(call).onErrorMap(refusals::unavailable);
+    }
+
+    Mono<FieldProducts> products(Field field, Caller caller, Question question, int limit) {
+        var parameters = parameters(question);
+        parameters.put("limit", limit);
+        var call = answer("products", FieldProducts.class, field, caller, parameters);
         return series.around(call).onErrorMap(refusals::unavailable);
     }
 

@@ -5,6 +5,7 @@ import io.factmatrix.gateway.guard.Guard;
 import io.factmatrix.kit.problem.ProblemException;
 import java.net.URI;
 import java.util.function.Function;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -29,6 +30,10 @@ final class FieldResources {
     }
 
     <T> Mono<T> get(Caller caller, Class<T> form, Function<UriBuilder, URI> path) {
+        return get(caller, ParameterizedTypeReference.<T>forType(form), path);
+    }
+
+    <T> Mono<T> get(Caller caller, ParameterizedTypeReference<T> form, Function<UriBuilder, URI> path) {
         return guard.around(http.get()
                         .uri(path)
                         .header(HttpHeaders.AUTHORIZATION, caller.authorization())
@@ -37,7 +42,7 @@ final class FieldResources {
                 .onErrorMap(error -> error instanceof ProblemException ? error : unavailable(error));
     }
 
-    private <T> Mono<T> read(ClientResponse response, Class<T> form) {
+    private <T> Mono<T> read(ClientResponse response, ParameterizedTypeReference<T> form) {
         return response.statusCode().is2xxSuccessful() ? response.bodyToMono(form) : refusals.of(response);
     }
 

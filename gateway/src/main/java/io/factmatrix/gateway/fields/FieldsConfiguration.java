@@ -1,6 +1,7 @@
 package io.factmatrix.gateway.fields;
 
 import io.factmatrix.gateway.application.Campaigns;
+import io.factmatrix.gateway.application.Deals;
 import io.factmatrix.gateway.application.Engagements;
 import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.FieldPlans;
@@ -71,6 +72,11 @@ public class FieldsConfiguration {
     @Bean
     Engagements engagements(FieldsProperties fields, CallProperties calls, WebClient fieldHttp, Guards guards) {
         return new HttpEngagements(resources(FieldService.KOL, fields, calls.series(), fieldHttp, guards));
+    }
+
+    @Bean
+    Deals deals(FieldsProperties fields, CallProperties calls, WebClient fieldHttp, Guards guards) {
+        return new HttpDeals(service -> resources(service, fields, calls.series(), fieldHttp, guards));
     }
 
     private static FieldResources resources(

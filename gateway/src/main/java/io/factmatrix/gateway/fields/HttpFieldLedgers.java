@@ -14,6 +14,7 @@ import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
+import io.factmatrix.ledger.domain.selection.FieldProducts;
 import io.factmatrix.ledger.domain.selection.FieldSales;
 import io.factmatrix.ledger.domain.selection.SalesQuestion;
 import io.factmatrix.ledger.domain.settlement.Standing;
@@ -63,6 +64,11 @@ final class HttpFieldLedgers implements FieldLedgers {
     @Override
     public Mono<FieldSales> sales(Field field, Caller caller, SalesQuestion question) {
         return client(FieldService.of(field)).sales(field, caller, question);
+    }
+
+    @Override
+    public Mono<FieldProducts> products(Field field, Caller caller, Question question, int limit) {
+        return client(FieldService.of(field)).products(field, caller, question, limit);
     }
 
     @Override

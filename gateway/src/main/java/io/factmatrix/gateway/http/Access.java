@@ -20,6 +20,8 @@ final class Access {
 
     private static final String MERCHANT = "/v1/merchants/{merchant}";
 
+    private static final String LENS = MERCHANT + "/lenses/{lens}";
+    private static final String DEPARTMENTS = MERCHANT + "/departments";
     private static final String ROOMS = MERCHANT + "/rooms";
     private static final String ROOM = ROOMS + "/{room}";
     private static final String HOSTS = MERCHANT + "/hosts";
@@ -84,6 +86,14 @@ final class Access {
                 allow(GET, MERCHANT + "/corrections", OPERATOR),
                 allow(GET, MERCHANT + "/promises", OPERATOR, CONTENT, GOODS, CREATORS, ADS),
                 allow(GET, MERCHANT + "/calendar", OPERATOR, CONTENT, GOODS, CREATORS, ADS, SERVICE),
+                allow(GET, DEPARTMENTS + "/content", OPERATOR, CONTENT),
+                allow(GET, DEPARTMENTS + "/goods", OPERATOR, GOODS),
+                allow(GET, DEPARTMENTS + "/creators", OPERATOR, CREATORS),
+                allow(GET, DEPARTMENTS + "/ads", OPERATOR, ADS),
+                allow(GET, DEPARTMENTS + "/service", OPERATOR, SERVICE),
+                allow(GET, LENS, OPERATOR),
+                allow(GET, LENS + "/definition", OPERATOR),
+                allow(PUT, LENS + "/definition", OPERATOR),
                 allow(GET, MERCHANT + "/audit-trail", OPERATOR),
                 allow(POST, ROOMS, OPERATOR, CONTENT),
                 allow(GET, ROOMS, OPERATOR, CONTENT, INTEGRATION),

@@ -2,8 +2,11 @@ package io.factmatrix.gateway.http;
 
 import io.factmatrix.gateway.application.Breakouts;
 import io.factmatrix.gateway.application.CampaignReports;
+import io.factmatrix.gateway.application.Cockpits;
 import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.Ingest;
+import io.factmatrix.gateway.application.LensDesk;
+import io.factmatrix.gateway.application.Lenses;
 import io.factmatrix.gateway.application.MerchantAudiences;
 import io.factmatrix.gateway.application.MerchantConflicts;
 import io.factmatrix.gateway.application.MerchantCorrections;
@@ -20,6 +23,8 @@ import io.factmatrix.kit.merchant.AccessTable;
 import io.factmatrix.kit.merchant.Actors;
 import io.factmatrix.kit.merchant.TokenProperties;
 import io.factmatrix.kit.paging.Cursors;
+import io.factmatrix.kit.store.MerchantReads;
+import io.factmatrix.kit.write.Writes;
 import io.netty.channel.ChannelOption;
 import java.time.InstantSource;
 import java.util.Random;
@@ -89,6 +94,17 @@ public class GatewayHttpConfiguration {
     @Bean
     CampaignReportController campaignReportController(CampaignReports reports, Tagged tagged) {
         return new CampaignReportController(reports, tagged);
+    }
+
+    @Bean
+    CockpitController cockpitController(Cockpits cockpits, Tagged tagged) {
+        return new CockpitController(cockpits, tagged);
+    }
+
+    @Bean
+    LensController lensController(
+            Lenses lenses, LensDesk desk, Writes writes, MerchantReads merchantReads, Tagged tagged) {
+        return new LensController(lenses, desk, writes, merchantReads, tagged);
     }
 
     @Bean

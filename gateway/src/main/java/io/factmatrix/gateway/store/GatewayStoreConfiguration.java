@@ -1,5 +1,6 @@
 package io.factmatrix.gateway.store;
 
+import io.factmatrix.gateway.domain.lens.LensDefinitions;
 import io.factmatrix.gateway.domain.notification.Notifications;
 import io.factmatrix.gateway.domain.round.Rounds;
 import io.factmatrix.kit.store.StoreConfiguration;
@@ -18,6 +19,11 @@ public class GatewayStoreConfiguration {
     @Bean
     Rounds rounds(JdbcTemplate jdbc) {
         return new PostgresRounds(jdbc);
+    }
+
+    @Bean
+    LensDefinitions lensDefinitions(JdbcTemplate jdbc, ObjectMapper json) {
+        return new PostgresLensDefinitions(jdbc, json);
     }
 
     @Bean

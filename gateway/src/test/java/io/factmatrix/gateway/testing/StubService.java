@@ -13,8 +13,11 @@ import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.Point;
+import io.factmatrix.ledger.domain.selection.FieldProducts;
 import io.factmatrix.ledger.domain.selection.FieldSales;
 import io.factmatrix.ledger.domain.selection.PieceSales;
+import io.factmatrix.ledger.domain.selection.ProductSales;
+import io.factmatrix.ledger.domain.selection.RankedProducts;
 import io.factmatrix.ledger.domain.selection.SalesQuestion;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import io.factmatrix.plan.domain.Promise;
@@ -85,6 +88,7 @@ public final class StubService implements AutoCloseable {
     private final Map<Field, List<Point>> days = new EnumMap<>(Field.class);
     private final Map<Field, List<String>> conflicts = new EnumMap<>(Field.class);
     private final Map<Field, List<String>> corrections = new EnumMap<>(Field.class);
+    private final Map<String, String> told = new ConcurrentHashMap<>();
     private final List<String> campaigns = new CopyOnWriteArrayList<>();
     private volatile Sight promised = new Sight(List.of(), List.of(), null);
     private volatile List<CalendarEntry> entries = List.of();
@@ -102,7 +106,8 @@ public final class StubService implements AutoCloseable {
     public StubService() {
         server = HttpServer.create()
                 .host("localhost")
-                .route(routes -> routes.post("/v1/merchants/{m}/events", this::ingest)
+                .route(routes -> routes.route(this::isTold, this::told)
+                        .post("/v1/merchants/{m}/events", this::ingest)
                         .get("/v1/merchants/{m}/events", this::stream)
                         .get("/v1/merchants/{m}/exports/ledger", this::export)
                         .get("/v1/merchants/{m}/events/{id}", this::echo)
@@ -115,6 +120,7 @@ public final class StubService implements AutoCloseable {
                         .get("/v1/merchants/{m}/fields/{field}/audience", this::audience)
                         .get("/v1/merchants/{m}/fields/{field}/series", this::series)
                         .post("/v1/merchants/{m}/fields/{field}/sales", this::sales)
+                        .get("/v1/merchants/{m}/fields/{field}/products", this::products)
                         .get("/v1/merchants/{m}/fields/{field}/conflicts", this::conflicts)
                         .post("/v1/merchants/{m}/fields/{field}/looks", this::look)
                         .get("/v1/merchants/{m}/fields/{field}/promises", this::promises)
@@ -143,6 +149,7 @@ public final class StubService implements AutoCloseable {
         conflicts.clear();
         corrections.clear();
         campaigns.clear();
+        told.clear();
         promised = new Sight(List.of(), List.of(), null);
         entries = List.of();
         looks.set(0);
@@ -429,6 +436,20 @@ public final class StubService implements AutoCloseable {
         });
     }
 
+    /** One product, of which all was sold. */
+    private Publisher<Void> products(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        var field = Field.of(String.valueOf(request.param("field"))).orElseThrow();
+        var known = figures.getOrDefault(field, new FieldFigures(field, Standing.START, Figures.NONE));
+        var of = known.figures();
+        var sold = List.of(new ProductSales("p-1", of.gmv(), of.refunds(), of.refundsOfPeriod(), of.units()));
+        var products = of.gmv().signum() == 0
+                ? RankedProducts.NONE
+                : new RankedProducts(1, sold, sold, of.refundsOfPeriod().signum() == 0 ? List.of() : sold);
+        return inTrouble(response)
+                .orElseGet(() -> answer(response, 200, new FieldProducts(field, known.standing(), products)));
+    }
+
     /** Has that campaign, the newest first; so long as it has none, whichever is asked for is a draft of June 2026. */
     public void hasCampaigns(String... ids) {
         campaigns.addAll(List.of(ids));
@@ -611,6 +632,27 @@ public final class StubService implements AutoCloseable {
 
     private static boolean isResource(HttpServerRequest request) {
         return RESOURCE.matcher(request.uri()).find();
+    }
+
+    /** What it answers at that path of any merchant, whatever the query. */
+    public void tells(String path, String body) {
+        told.put(path, body);
+    }
+
+    private boolean isTold(HttpServerRequest request) {
+        return told.containsKey(pathOfMerchant(request));
+    }
+
+    private Publisher<Void> told(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        var body = Objects.requireNonNull(told.get(pathOfMerchant(request)));
+        return inTrouble(response)
+                .orElseGet(() ->
+                        response.header("Content-Type", "application/json").sendString(Mono.just(body)));
+    }
+
+    private static String pathOfMerchant(HttpServerRequest request) {
+        return request.uri().replaceFirst("^/v1/merchants/[^/]+", "").replaceFirst("[?].*", "");
     }
 
     /** Told as it came, as something that was made. */

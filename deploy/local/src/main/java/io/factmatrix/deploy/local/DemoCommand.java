@@ -141,6 +141,9 @@ final class DemoCommand implements Callable<Integer> {
                 # What the fields plan, and what they promise twice
                 curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/calendar?from=%4$s&to=%5$s"
                 curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/conflicts?kind=promise.stock"
+                # What those who place advertisements see of the burst; and how people came closer
+                curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/departments/ads?from=%6$s&to=%7$s&compare=previous"
+                curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/lenses/aipl?from=%4$s&to=%5$s"
 
                 Ctrl-C stops it.
                 """,

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,20 @@ class StackTest {
                             backstage.session(), backstage.screening(), backstage.campaign(), backstage.engagement()))
                     .doesNotContain("");
             assertThat(Backstage.of(api)).as("told once").isEqualTo(backstage);
+
+            for (var department : List.of("content", "goods", "creators", "ads", "service")) {
+                var cockpit = get(running, "departments/" + department);
+                assertThat(cockpit.get("deals")).allSatisfy(list -> assertThat(
+                                list.get("status").asString())
+                        .as(list.toString())
+                        .isEqualTo("fresh"));
+            }
+            assertThat(get(running, "departments/ads").at("/total/metrics/cost"))
+                    .isEqualTo(view.at("/total/metrics/cost"));
+            assertThat(get(running, "lenses/aipl")
+                            .at("/letters/2/figures/0/value/value")
+                            .asLong())
+                    .isPositive();
         }
         assertThatThrownBy(() -> RunningStack.on(port)).isInstanceOf(Failure.class);
         assertThat(FreePort.isFree(InetAddress.getLoopbackAddress(), port)).isTrue();
@@ -105,9 +120,14 @@ class StackTest {
     }
 
     private static JsonNode view(RunningStack running) throws IOException, InterruptedException {
+        return get(running, "operating-view");
+    }
+
+    /** Of all that the demo merchant did. */
+    private static JsonNode get(RunningStack running, String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(running.uri()
-                        .resolve("/v1/merchants/demo/operating-view?from=" + DemoMerchant.FROM + "&to="
-                                + DemoMerchant.TO))
+                        .resolve("/v1/merchants/demo/%s?from=%s&to=%s"
+                                .formatted(path, DemoMerchant.FROM, DemoMerchant.TO)))
                 .header("Authorization", "Bearer " + running.token(DEMO))
                 .build();
         var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

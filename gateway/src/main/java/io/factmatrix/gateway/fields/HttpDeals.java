@@ -1,0 +1,57 @@
+package io.factmatrix.gateway.fields;
+
+import io.factmatrix.gateway.application.Deals;
+import io.factmatrix.gateway.domain.Caller;
+import io.factmatrix.gateway.domain.FieldService;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import reactor.core.publisher.Mono;
+
+/** Deals and plans, over HTTP. */
+final class HttpDeals implements Deals {
+
+    private static final String RESOURCES = "/v1/merchants/{merchant}/{resources}";
+
+    private static final ParameterizedTypeReference<Map<String, @Nullable Object>> OBJECT =
+            new ParameterizedTypeReference<>() {};
+
+    private final Map<FieldService, FieldResources> services = new EnumMap<>(FieldService.class);
+
+    HttpDeals(Function<FieldService, FieldResources> resources) {
+        for (var service : FieldService.values()) {
+            services.put(service, resources.apply(service));
+        }
+    }
+
+    @Override
+    public Mono<Page> list(
+            Caller caller, FieldService service, String resources, Map<String, String> parameters, int limit) {
+        return of(service).get(caller, Page.class, uri -> {
+            parameters.keySet().forEach(name -> uri.queryParam(name, "{" + name + "}"));
+            var variables = new LinkedHashMap<String, Object>(parameters);
+            variables.put("merchant", caller.merchant().value());
+            variables.put("resources", resources);
+            return uri.path(RESOURCES).queryParam("limit", limit).build(variables);
+        });
+    }
+
+    @Override
+    public Mono<Map<String, @Nullable Object>> detail(
+            Caller caller, FieldService service, String resources, String id, String detail) {
+        return of(service)
+                .get(
+                        caller,
+                        OBJECT,
+                        uri -> uri.path(RESOURCES + "/{id}/{detail}")
+                                .build(caller.merchant().value(), resources, id, detail));
+    }
+
+    private FieldResources of(FieldService service) {
+        return Objects.requireNonNull(services.get(service));
+    }
+}
