@@ -13,6 +13,11 @@ final class Desk extends MerchantClient {
     /** Started once, and stopped with the process. */
     private static final RunningService SERVICE = new RunningService(CampaignService.application());
 
+    /** Of the port for those who run it. */
+    static String management() {
+        return SERVICE.management();
+    }
+
     Desk(String merchant, String... roles) {
         this(SERVICE::uri, merchant, roles);
     }

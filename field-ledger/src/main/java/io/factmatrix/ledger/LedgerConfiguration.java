@@ -138,15 +138,18 @@ public class LedgerConfiguration {
                 settling, sketching, reading, others, kept.fields(), settleThreads, InstantSource.system());
     }
 
-    /** {@code fact.settlement.lag}: seconds; more than five, and views say that they are settling. */
+    /** More than five seconds, and views say that they are settling. */
     @Bean
     MeterBinder settlementLag(Following following) {
-        return registry -> Gauge.builder(
-                        "fact.settlement.lag",
-                        following,
-                        followed -> followed.lag().toMillis() / 1e3)
-                .baseUnit("seconds")
-                .register(registry);
+        return meters -> following
+                .sources()
+                .forEach(source -> Gauge.builder(
+                                "fact.settlement.lag",
+                                following,
+                                followed -> followed.lag(source).toMillis() / 1e3)
+                        .tag("source", source.word())
+                        .baseUnit("seconds")
+                        .register(meters));
     }
 
     @Bean

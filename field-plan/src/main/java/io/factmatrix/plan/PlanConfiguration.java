@@ -19,6 +19,8 @@ import io.factmatrix.plan.domain.calendar.Calendar;
 import io.factmatrix.plan.http.PlanHttpConfiguration;
 import io.factmatrix.plan.peers.HttpOtherFields;
 import io.factmatrix.plan.store.PostgresAnnouncements;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -72,14 +74,15 @@ public class PlanConfiguration {
     }
 
     @Bean
-    OtherFields otherFields(WebClient peerHttp, PeersProperties peers) {
-        return new HttpOtherFields(peerHttp, peers);
+    OtherFields otherFields(WebClient peerHttp, PeersProperties peers, CircuitBreakerRegistry peerBreakers) {
+        return new HttpOtherFields(peerHttp, peers, peerBreakers);
     }
 
     @Bean
-    PromiseDesk promiseDesk(Announcements announcements, OwnField own, OtherFields others, NewIds ids) {
+    PromiseDesk promiseDesk(
+            Announcements announcements, OwnField own, OtherFields others, NewIds ids, MeterRegistry meters) {
         var clock = InstantSource.system();
         var looking = new Looking(own, others, new RememberedRules(clock));
-        return new PromiseDesk(announcements, new Clearing(own, looking, ids, clock));
+        return new PromiseDesk(announcements, new Clearing(own, looking, ids, clock, meters));
     }
 }

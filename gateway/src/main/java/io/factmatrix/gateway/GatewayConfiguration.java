@@ -36,6 +36,7 @@ import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,13 +57,13 @@ import reactor.core.scheduler.Schedulers;
 class GatewayConfiguration {
 
     @Bean
-    Ingest ingest(FieldLedgers ledgers, Turns ingestTurns) {
-        return new Ingest(ledgers, ingestTurns);
+    Ingest ingest(FieldLedgers ledgers, Turns ingestTurns, MeterRegistry meters) {
+        return new Ingest(ledgers, ingestTurns, meters);
     }
 
     @Bean
-    OperatingViews operatingViews(FieldLedgers ledgers, LastKnown<FieldFigures> lastKnown) {
-        return new OperatingViews(ledgers, lastKnown);
+    OperatingViews operatingViews(FieldLedgers ledgers, LastKnown<FieldFigures> lastKnown, MeterRegistry meters) {
+        return new OperatingViews(ledgers, lastKnown, meters);
     }
 
     @Bean

@@ -35,6 +35,11 @@ final class Desk extends MerchantClient {
         return new Desk(freshMerchant(), roles);
     }
 
+    /** Of the port for those who run it. */
+    static String management() {
+        return SERVICE.management();
+    }
+
     static TestStore store() {
         return SERVICE.store();
     }

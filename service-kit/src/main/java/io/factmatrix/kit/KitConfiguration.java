@@ -2,8 +2,10 @@ package io.factmatrix.kit;
 
 import io.factmatrix.kit.connection.ConnectionConfiguration;
 import io.factmatrix.kit.merchant.MerchantAccessConfiguration;
+import io.factmatrix.kit.meter.MeterConfiguration;
 import io.factmatrix.kit.paging.PagingConfiguration;
 import io.factmatrix.kit.problem.Problems;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -16,12 +18,17 @@ import tools.jackson.databind.ObjectMapper;
  * pages.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ConnectionConfiguration.class, MerchantAccessConfiguration.class, PagingConfiguration.class})
+@Import({
+    ConnectionConfiguration.class,
+    MerchantAccessConfiguration.class,
+    MeterConfiguration.class,
+    PagingConfiguration.class
+})
 public class KitConfiguration {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    Problems problems(ObjectMapper json) {
-        return new Problems(json);
+    Problems problems(ObjectMapper json, MeterRegistry meters) {
+        return new Problems(json, meters);
     }
 }

@@ -11,6 +11,7 @@ import io.factmatrix.kit.paging.Cursors;
 import io.factmatrix.kit.read.Reads;
 import io.factmatrix.kit.store.MerchantReads;
 import io.factmatrix.kit.write.Writes;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,8 +36,9 @@ public class CampaignHttpConfiguration {
     }
 
     @Bean
-    ClaimController claimController(ClaimDesk claims, Writes writes, MerchantReads merchantReads, Cursors cursors) {
-        return new ClaimController(claims, writes, merchantReads, cursors);
+    ClaimController claimController(
+            ClaimDesk claims, Writes writes, MerchantReads merchantReads, Cursors cursors, MeterRegistry meters) {
+        return new ClaimController(claims, writes, merchantReads, cursors, meters);
     }
 
     @Bean

@@ -15,9 +15,13 @@ import io.factmatrix.kit.paging.Asked;
 import io.factmatrix.kit.paging.Cursors;
 import io.factmatrix.kit.paging.Page;
 import io.factmatrix.kit.paging.Parameters;
+import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.kit.store.MerchantReads;
 import io.factmatrix.kit.write.Writes;
 import io.factmatrix.kit.write.Written;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,16 +49,27 @@ final class ClaimController {
 
     private static final Set<String> ASKED_FOR = Set.of(ClaimState.CONFIRMED.word(), ClaimState.RELEASED.word());
 
+    private static final int MADE = 201;
+
     private final ClaimDesk claims;
     private final Writes writes;
     private final MerchantReads reads;
     private final Cursors cursors;
+    private final MeterRegistry meters;
 
-    ClaimController(ClaimDesk claims, Writes writes, MerchantReads reads, Cursors cursors) {
+    ClaimController(ClaimDesk claims, Writes writes, MerchantReads reads, Cursors cursors, MeterRegistry meters) {
+        this.meters = meters;
         this.claims = claims;
         this.writes = writes;
         this.reads = reads;
         this.cursors = cursors;
+        List.of("made", "repeated", "offer.sold_out", "offer.cap_reached", "failed")
+                .forEach(this::count);
+    }
+
+    /** Claims by what came of them; a refused one by its code. */
+    private Counter count(String outcome) {
+        return meters.counter("fact.claims", "outcome", outcome);
     }
 
     @PutMapping(CLAIM)
@@ -63,10 +78,17 @@ final class ClaimController {
         var of = OfferId.of(offer);
         var id = ClaimId.of(claim);
         return writes.write(exchange, ClaimController::wanted, (write, wanted) -> {
-            var claimed = claims.claim(write, of, id, wanted);
-            return new Written(
-                    claimed.made() ? 201 : 200, null, null, claimed.claim().body());
-        });
+                    var claimed = claims.claim(write, of, id, wanted);
+                    return new Written(
+                            claimed.made() ? MADE : 200,
+                            null,
+                            null,
+                            claimed.claim().body());
+                })
+                .doOnNext(answer -> count(answer.getStatusCode().value() == MADE ? "made" : "repeated")
+                        .increment())
+                .doOnError(error -> count(error instanceof ProblemException refusal ? refusal.code() : "failed")
+                        .increment());
     }
 
     @PostMapping(CLAIM + "/transitions")

@@ -1,5 +1,6 @@
 package io.factmatrix.ledger.application;
 
+import com.google.common.collect.Sets;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.store.StoreThreads;
 import io.factmatrix.ledger.domain.LedgerId;
@@ -171,10 +172,17 @@ public final class Following {
         return behind;
     }
 
-    /** For how long the ledger that is furthest behind has known of more than it has taken in. */
-    public Duration lag() {
+    /** Whose ledgers are followed here: the own ones, and those of others. */
+    public Set<Field> sources() {
+        return Sets.union(kept, others.fields());
+    }
+
+    /** For how long the ledger that is furthest behind that source has known of more of it than it has taken in. */
+    public Duration lag(Field source) {
         var now = clock.instant();
-        return due.values().stream()
+        return due.entrySet().stream()
+                .filter(entry -> entry.getKey().source() == source)
+                .map(Map.Entry::getValue)
                 .map(told -> Duration.between(told.since(), now))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);

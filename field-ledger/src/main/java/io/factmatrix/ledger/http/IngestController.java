@@ -43,8 +43,10 @@ final class IngestController {
     private final GroupCommit ledgers;
     private final Following following;
     private final EventDecoder decoder;
+    private final IngestMeters meters;
 
-    IngestController(GroupCommit ledgers, Following following, Set<Field> fields) {
+    IngestController(GroupCommit ledgers, Following following, Set<Field> fields, IngestMeters meters) {
+        this.meters = meters;
         this.ledgers = ledgers;
         this.following = following;
         this.decoder = new EventDecoder(fields);
@@ -129,12 +131,13 @@ final class IngestController {
     private Mono<IngestAnswer> decided(MerchantId merchant, Decoded lines) {
         return Flux.fromIterable(lines.events().entrySet())
                 .flatMapSequential(events -> decided(new LedgerId(merchant, events.getKey()), events.getValue()))
-                .reduce(IngestAnswer.rejected(lines.errors()), IngestAnswer::plus);
+                .reduce(rejected(lines.errors()), IngestAnswer::plus)
+                .doOnNext(meters::decided);
     }
 
     private Mono<IngestAnswer> decided(LedgerId ledger, List<Numbered> lines) {
         var events = lines.stream().map(Numbered::event).toList();
-        return ledgers.write(ledger, events)
+        return meters.measured(events, () -> ledgers.write(ledger, events))
                 .doOnNext(written -> following.moved(ledger.merchant(), ledger.field()))
                 .map(written -> answer(ledger.field(), lines, written))
                 .onErrorResume(failure -> {
@@ -143,7 +146,12 @@ final class IngestController {
                 });
     }
 
-    private static IngestAnswer answer(Field field, List<Numbered> lines, Written written) {
+    private IngestAnswer rejected(List<LineError> errors) {
+        meters.rejected(errors);
+        return IngestAnswer.rejected(errors);
+    }
+
+    private IngestAnswer answer(Field field, List<Numbered> lines, Written written) {
         int stored = 0;
         int duplicates = 0;
         var errors = new ArrayList<LineError>();
@@ -160,6 +168,6 @@ final class IngestController {
             }
         }
         var watermarks = Map.of(field.word(), Long.toString(written.watermark()));
-        return IngestAnswer.accepted(stored, duplicates, watermarks).plus(IngestAnswer.rejected(errors));
+        return IngestAnswer.accepted(stored, duplicates, watermarks).plus(rejected(errors));
     }
 }

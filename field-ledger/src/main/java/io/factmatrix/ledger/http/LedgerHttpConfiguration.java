@@ -11,6 +11,8 @@ import io.factmatrix.ledger.application.GroupCommit;
 import io.factmatrix.ledger.application.Reading;
 import io.factmatrix.ledger.application.Replaying;
 import io.factmatrix.ledger.application.Sketching;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.ObjectMapper;
@@ -20,8 +22,9 @@ import tools.jackson.databind.ObjectMapper;
 public class LedgerHttpConfiguration {
 
     @Bean
-    IngestController ingestController(GroupCommit ledgers, Following following, KeptFields kept) {
-        return new IngestController(ledgers, following, kept.fields());
+    IngestController ingestController(GroupCommit ledgers, Following following, KeptFields kept, MeterRegistry meters) {
+        return new IngestController(
+                ledgers, following, kept.fields(), new IngestMeters(meters, InstantSource.system()));
     }
 
     @Bean

@@ -12,6 +12,7 @@ import io.factmatrix.ledger.domain.settlement.PaidLine;
 import io.factmatrix.ledger.domain.settlement.Part;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -53,11 +54,11 @@ final class HttpOtherLedgers implements OtherLedgers {
         }
     }
 
-    HttpOtherLedgers(WebClient http, PeersProperties properties) {
+    HttpOtherLedgers(WebClient http, PeersProperties properties, CircuitBreakerRegistry breakers) {
         for (var field : Field.values()) {
             var uri = properties.of(field);
             if (uri != null) {
-                var breaker = CircuitBreaker.of("ledgers-" + field.word(), BREAKER);
+                var breaker = breakers.circuitBreaker("ledgers-" + field.word(), BREAKER);
                 peers.put(field, new Peer(http.mutate().baseUrl(uri.toString()).build(), breaker));
             }
         }

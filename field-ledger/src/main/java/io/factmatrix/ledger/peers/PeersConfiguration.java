@@ -2,6 +2,9 @@ package io.factmatrix.ledger.peers;
 
 import io.factmatrix.ledger.application.OtherLedgers;
 import io.factmatrix.ledger.domain.event.Field;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,9 +28,20 @@ public class PeersConfiguration {
         return named ? codecs.filter(asItself(peers)).build() : codecs.build();
     }
 
+    /** Those of all that is called of others, to be seen together. */
     @Bean
-    OtherLedgers otherLedgers(WebClient peerHttp, PeersProperties peers) {
-        return new HttpOtherLedgers(peerHttp, peers);
+    CircuitBreakerRegistry peerBreakers() {
+        return CircuitBreakerRegistry.ofDefaults();
+    }
+
+    @Bean
+    MeterBinder peerBreakerMeters(CircuitBreakerRegistry peerBreakers) {
+        return TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(peerBreakers);
+    }
+
+    @Bean
+    OtherLedgers otherLedgers(WebClient peerHttp, PeersProperties peers, CircuitBreakerRegistry peerBreakers) {
+        return new HttpOtherLedgers(peerHttp, peers, peerBreakers);
     }
 
     private static ExchangeFilterFunction asItself(PeersProperties peers) {

@@ -71,6 +71,11 @@ public final class RunningService implements AutoCloseable {
         return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
+    /** Of the port for those who run it. */
+    public String management() {
+        return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.management.port");
+    }
+
     public WebTestClient client() {
         return WebTestClient.bindToServer()
                 .baseUrl(uri())

@@ -8,6 +8,8 @@ import io.factmatrix.plan.domain.Announcement;
 import io.factmatrix.plan.domain.Look;
 import io.factmatrix.plan.domain.Promise;
 import io.factmatrix.plan.domain.Verdict;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,12 +34,38 @@ public final class Clearing {
     private final Looking looking;
     private final NewIds ids;
     private final InstantSource clock;
+    private final MeterRegistry meters;
 
-    public Clearing(OwnField own, Looking looking, NewIds ids, InstantSource clock) {
+    public Clearing(OwnField own, Looking looking, NewIds ids, InstantSource clock, MeterRegistry meters) {
+        this.meters = meters;
         this.own = own;
         this.looking = looking;
         this.ids = ids;
         this.clock = clock;
+        List.of(
+                        "consented",
+                        "consented.unchecked",
+                        "promise.conflict",
+                        "promise.unchecked",
+                        "promise.contended",
+                        "failed")
+                .forEach(this::count);
+    }
+
+    /** Checks by what came of them; a refused one by its code. */
+    private Counter count(String outcome) {
+        return meters.counter("fact.guard.checks", "outcome", outcome);
+    }
+
+    private static String outcome(Consent consent) {
+        return consent instanceof Clearance clearance
+                        && !clearance.verdict().unchecked().isEmpty()
+                ? "consented.unchecked"
+                : "consented";
+    }
+
+    private static String outcome(Throwable failure) {
+        return failure instanceof ProblemException problem ? problem.code() : "failed";
     }
 
     private record Candidate(MerchantId merchant, Announcement announcement, Instant until) {}
@@ -48,7 +76,9 @@ public final class Clearing {
             var now = clock.instant();
             var candidate = new Candidate(merchant, new Announcement(ids.next(now), promises), now.plus(PATIENCE));
             return announce(candidate)
-                    .onErrorResume(failed -> withdraw(candidate).then(Mono.error(failed)));
+                    .onErrorResume(failed -> withdraw(candidate).then(Mono.error(failed)))
+                    .doOnNext(consent -> count(outcome(consent)).increment())
+                    .doOnError(failed -> count(outcome(failed)).increment());
         });
     }
 

@@ -10,6 +10,7 @@ import io.factmatrix.plan.domain.Sight;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -47,11 +48,11 @@ public final class HttpOtherFields implements OtherFields {
 
     private record Peer(WebClient http, CircuitBreaker breaker) {}
 
-    public HttpOtherFields(WebClient http, PeersProperties properties) {
+    public HttpOtherFields(WebClient http, PeersProperties properties, CircuitBreakerRegistry breakers) {
         for (var field : Field.values()) {
             var uri = properties.of(field);
             if (uri != null) {
-                var breaker = CircuitBreaker.of("plans-" + field.word(), BREAKER);
+                var breaker = breakers.circuitBreaker("plans-" + field.word(), BREAKER);
                 peers.put(field, new Peer(http.mutate().baseUrl(uri.toString()).build(), breaker));
             }
         }

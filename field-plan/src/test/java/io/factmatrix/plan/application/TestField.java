@@ -18,6 +18,7 @@ import io.factmatrix.plan.domain.Promise;
 import io.factmatrix.plan.domain.Rulebook;
 import io.factmatrix.plan.domain.Rulebooks;
 import io.factmatrix.plan.store.PostgresAnnouncements;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -68,7 +69,8 @@ final class TestField {
                 new StoreThreads("read-" + field, 4, 100),
                 new StoreThreads("write-" + field, 4, 100));
         var clock = InstantSource.system();
-        clearing = new Clearing(own, new Looking(own, new Others(), new RememberedRules(clock)), ids, clock);
+        clearing = new Clearing(
+                own, new Looking(own, new Others(), new RememberedRules(clock)), ids, clock, new SimpleMeterRegistry());
         FIELDS.put(field, this);
     }
 

@@ -1,5 +1,6 @@
 package io.factmatrix.gateway.application;
 
+import io.factmatrix.gateway.application.SectionMeters.Source;
 import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.FieldUnavailable;
@@ -13,6 +14,7 @@ import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAnswer;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ final class FieldAnswers<A extends FieldAnswer<A>> {
     private final FieldLedgers ledgers;
     private final LastKnown<A> lastKnown;
     private final Asked<A> asked;
+    private final BiConsumer<Field, Source> found;
     private final PastStandings past;
 
     /** How one field is asked. */
@@ -43,6 +46,14 @@ final class FieldAnswers<A extends FieldAnswer<A>> {
     }
 
     FieldAnswers(FieldLedgers ledgers, LastKnown<A> lastKnown, Asked<A> asked) {
+        this(ledgers, lastKnown, asked, (field, source) -> {});
+    }
+
+    /**
+     * @param found is told of each section where its answer came from
+     */
+    FieldAnswers(FieldLedgers ledgers, LastKnown<A> lastKnown, Asked<A> asked, BiConsumer<Field, Source> found) {
+        this.found = found;
         this.ledgers = ledgers;
         this.lastKnown = lastKnown;
         this.asked = asked;
@@ -129,10 +140,12 @@ final class FieldAnswers<A extends FieldAnswer<A>> {
         private Mono<Section<A>> section(Field field, @Nullable Standing standing) {
             var before = known.get(field);
             if (before != null && standing != null && before.position().equals(standing.position())) {
+                found.accept(field, Source.UNCHANGED);
                 return Mono.just(new Fresh<>(before.at(standing)));
             }
             return asked.of(field, caller, question)
                     .map(answer -> standing == null ? answer : answer.at(standing(answer, standing)))
+                    .doOnNext(answer -> found.accept(field, Source.ASKED))
                     .flatMap(answer -> keep(answer).thenReturn(new Fresh<>(answer)));
         }
 
@@ -147,6 +160,7 @@ final class FieldAnswers<A extends FieldAnswer<A>> {
         private Section<A> withoutIt(Field field, FieldUnavailable away) {
             log.debug("{} goes without {}: {}", caller, field, away.reason());
             var before = known.get(field);
+            found.accept(field, before == null ? Source.MISSING : Source.STALE);
             return before == null ? new Missing<>(away.reason()) : new Stale<>(before, away.reason());
         }
     }

@@ -8,7 +8,9 @@ import io.factmatrix.gateway.domain.LineRouter.Share;
 import io.factmatrix.gateway.limit.Turns;
 import io.factmatrix.kit.lines.Chunk;
 import io.factmatrix.kit.lines.IngestAnswer;
+import io.factmatrix.kit.lines.LineMeters;
 import io.factmatrix.kit.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,9 +34,11 @@ public final class Ingest {
 
     private final FieldLedgers ledgers;
     private final Turns turns;
+    private final LineMeters meters;
     private final LineRouter router = new LineRouter();
 
-    public Ingest(FieldLedgers ledgers, Turns turns) {
+    public Ingest(FieldLedgers ledgers, Turns turns, MeterRegistry meters) {
+        this.meters = new LineMeters(meters, "fact.ingest.lines");
         this.ledgers = ledgers;
         this.turns = turns;
     }
@@ -84,6 +88,7 @@ public final class Ingest {
 
         private List<Share> divide(Chunk chunk) {
             var divided = router.divide(chunk);
+            meters.rejected(divided.rejected());
             add(IngestAnswer.rejected(divided.rejected()));
             return divided.shares();
         }
@@ -120,6 +125,7 @@ public final class Ingest {
 
         private Mono<IngestAnswer> outcome() {
             var problem = broken;
+            meters.decided(answer);
             return problem == null ? Mono.just(answer) : Mono.error(new BrokenIngest(problem, answer));
         }
     }

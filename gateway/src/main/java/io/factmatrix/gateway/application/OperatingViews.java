@@ -6,6 +6,7 @@ import io.factmatrix.gateway.domain.OperatingView.Scoreboard;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.gateway.domain.Sections;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.micrometer.core.instrument.MeterRegistry;
 import reactor.core.publisher.Mono;
 
 /** Puts the figures of all fields side by side. */
@@ -13,8 +14,8 @@ public final class OperatingViews {
 
     private final FieldAnswers<FieldFigures> answers;
 
-    public OperatingViews(FieldLedgers ledgers, LastKnown<FieldFigures> lastKnown) {
-        this.answers = new FieldAnswers<>(ledgers, lastKnown, ledgers::figures);
+    public OperatingViews(FieldLedgers ledgers, LastKnown<FieldFigures> lastKnown, MeterRegistry meters) {
+        this.answers = new FieldAnswers<>(ledgers, lastKnown, ledgers::figures, new SectionMeters(meters)::count);
     }
 
     public Mono<OperatingView> of(Caller caller, Question question) {

@@ -25,6 +25,8 @@ import io.factmatrix.kit.merchant.TokenProperties;
 import io.factmatrix.kit.paging.Cursors;
 import io.factmatrix.kit.store.MerchantReads;
 import io.factmatrix.kit.write.Writes;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.netty.channel.ChannelOption;
 import java.time.InstantSource;
 import java.util.Random;
@@ -67,8 +69,8 @@ public class GatewayHttpConfiguration {
     }
 
     @Bean
-    OperatingViewController operatingViewController(OperatingViews views, Tagged tagged) {
-        return new OperatingViewController(views, tagged);
+    OperatingViewController operatingViewController(OperatingViews views, Tagged tagged, MeterRegistry meters) {
+        return new OperatingViewController(views, tagged, merge(meters));
     }
 
     @Bean
@@ -119,14 +121,25 @@ public class GatewayHttpConfiguration {
 
     @Bean
     LiveViews<Written> liveViews(
-            FieldLedgers ledgers, OperatingViews views, ObjectMapper json, Turns readTurns, StreamProperties stream) {
+            FieldLedgers ledgers,
+            OperatingViews views,
+            ObjectMapper json,
+            Turns readTurns,
+            StreamProperties stream,
+            MeterRegistry meters) {
+        var merge = merge(meters);
         return new LiveViews<>(
                 ledgers,
                 views,
-                view -> Written.of(view.body(), json),
+                view -> merge.record(() -> Written.of(view.body(), json)),
                 readTurns,
                 InstantSource.system(),
                 stream.bounds());
+    }
+
+    /** How long it takes to work a view out of the answers of all fields, and to write it. */
+    private static Timer merge(MeterRegistry meters) {
+        return meters.timer("fact.view.merge");
     }
 
     @Bean

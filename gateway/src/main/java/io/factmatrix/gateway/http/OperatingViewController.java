@@ -2,6 +2,7 @@ package io.factmatrix.gateway.http;
 
 import io.factmatrix.gateway.application.OperatingViews;
 import io.factmatrix.kit.paging.Parameters;
+import io.micrometer.core.instrument.Timer;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -16,8 +17,10 @@ final class OperatingViewController {
 
     private final OperatingViews views;
     private final Tagged tagged;
+    private final Timer merge;
 
-    OperatingViewController(OperatingViews views, Tagged tagged) {
+    OperatingViewController(OperatingViews views, Tagged tagged, Timer merge) {
+        this.merge = merge;
         this.views = views;
         this.tagged = tagged;
     }
@@ -28,6 +31,6 @@ final class OperatingViewController {
         var question = Questions.of(parameters);
         var caller = Callers.of(merchant, request);
         var view = Questions.isCompared(parameters) ? views.compared(caller, question) : views.of(caller, question);
-        return view.map(shown -> tagged.answer(shown.body()));
+        return view.map(shown -> merge.record(() -> tagged.answer(shown.body())));
     }
 }

@@ -8,6 +8,7 @@ import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.codec.ByteArrayCodec;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +45,16 @@ public class LimitConfiguration {
     Turns ingestTurns(LimitProperties limits) {
         var ingest = limits.ingest();
         return new Turns(ingest.atOnce(), ingest.waiting(), ingest.patience());
+    }
+
+    @Bean
+    MeterBinder readTurnMeters(Turns readTurns) {
+        return readTurns.meters("read");
+    }
+
+    @Bean
+    MeterBinder ingestTurnMeters(Turns ingestTurns) {
+        return ingestTurns.meters("ingest");
     }
 
     private static AsyncProxyManager<byte[]> buckets(AbstractRedisClient client) {

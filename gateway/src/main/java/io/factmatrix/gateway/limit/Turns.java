@@ -1,6 +1,9 @@
 package io.factmatrix.gateway.limit;
 
 import io.factmatrix.kit.merchant.MerchantId;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -38,6 +41,7 @@ public final class Turns {
 
     private int running;
     private int waiting;
+    private long refused;
 
     /**
      * @param atOnce how much goes on at once, of all merchants
@@ -70,9 +74,41 @@ public final class Turns {
         });
     }
 
+    /** Names what is told of them. */
+    MeterBinder meters(String name) {
+        return meters -> {
+            Gauge.builder("fact.turns.running", this, Turns::running)
+                    .tag("turns", name)
+                    .register(meters);
+            Gauge.builder("fact.turns.waiting", this, Turns::waiting)
+                    .tag("turns", name)
+                    .register(meters);
+            FunctionCounter.builder("fact.turns.refused", this, Turns::refusals)
+                    .tag("turns", name)
+                    .register(meters);
+        };
+    }
+
+    private synchronized int running() {
+        return running;
+    }
+
+    private synchronized int waiting() {
+        return waiting;
+    }
+
+    private synchronized long refusals() {
+        return refused;
+    }
+
+    private synchronized void refused() {
+        refused++;
+    }
+
     private synchronized List<Turn> join(Waiting<?> one) {
         var line = lines.computeIfAbsent(one.merchant, Line::new);
         if (line.waiting.size() >= ALPHA * (mostWaiting - waiting)) {
+            refused++;
             throw new RejectedExecutionException(
                     "%d requests of %s wait already".formatted(line.waiting.size(), one.merchant));
         }
@@ -191,6 +227,7 @@ public final class Turns {
 
         private void giveUp() {
             if (leave(this)) {
+                refused();
                 answer.error(new RejectedExecutionException("A request of " + merchant + " waited too long"));
             }
         }

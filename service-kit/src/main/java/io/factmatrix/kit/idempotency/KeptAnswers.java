@@ -2,14 +2,18 @@ package io.factmatrix.kit.idempotency;
 
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.problem.ProblemException;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The answers that were given under a key. To be used inside the transaction of the write. */
-public final class KeptAnswers {
+public final class KeptAnswers implements MeterBinder {
 
     /** The code of the answer to whoever asks while the first one is under way. */
     public static final String IN_PROGRESS = "idempotency-key.in_progress";
@@ -19,6 +23,7 @@ public final class KeptAnswers {
 
     private final JdbcClient jdbc;
     private final double keptForSeconds;
+    private final LongAdder repeated = new LongAdder();
 
     public KeptAnswers(JdbcTemplate jdbc, Duration keptFor) {
         this.jdbc = JdbcClient.create(jdbc);
@@ -75,7 +80,15 @@ public final class KeptAnswers {
 
     /** The answer that was given under that key, or empty. 422 {@code idempotency-key.reused}. */
     public Optional<Answer> find(MerchantId merchant, IdempotencyKey key, String request) {
-        return find(merchant, key).map(kept -> kept.answerTo(request, key));
+        var answer = find(merchant, key).map(kept -> kept.answerTo(request, key));
+        answer.ifPresent(known -> repeated.increment());
+        return answer;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        FunctionCounter.builder("fact.idempotency.replays", repeated, LongAdder::doubleValue)
+                .register(meters);
     }
 
     private Optional<Kept> find(MerchantId merchant, IdempotencyKey key) {

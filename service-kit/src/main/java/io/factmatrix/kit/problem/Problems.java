@@ -1,5 +1,7 @@
 package io.factmatrix.kit.problem;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -32,9 +34,13 @@ public final class Problems implements WebExceptionHandler {
     private static final int LONGEST_SHOWN = 80;
 
     private final ObjectMapper json;
+    private final MeterRegistry meters;
 
-    public Problems(ObjectMapper json) {
+    public Problems(ObjectMapper json, MeterRegistry meters) {
         this.json = json;
+        this.meters = meters;
+        // What has not happened yet is 0, so that the first one is seen to be one more.
+        count(500, "internal");
     }
 
     @Override
@@ -52,6 +58,7 @@ public final class Problems implements WebExceptionHandler {
         if (response.isCommitted()) {
             return Mono.error(new IllegalStateException("Answered already: " + problem.detail()));
         }
+        count(problem.status(), problem.code()).increment();
         response.setRawStatusCode(problem.status());
         var headers = response.getHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -64,6 +71,10 @@ public final class Problems implements WebExceptionHandler {
         }
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(json.writeValueAsBytes(problem))));
+    }
+
+    private Counter count(int status, String code) {
+        return meters.counter("fact.problems", "status", Integer.toString(status), "code", code);
     }
 
     private static Problem problemOf(Throwable error, ServerWebExchange exchange) {

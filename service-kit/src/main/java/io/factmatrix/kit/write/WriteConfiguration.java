@@ -24,15 +24,19 @@ import tools.jackson.databind.ObjectMapper;
 public class WriteConfiguration {
 
     @Bean
+    KeptAnswers keptAnswers(JdbcTemplate jdbc, IdempotencyProperties idempotency) {
+        return new KeptAnswers(jdbc, idempotency.keptFor());
+    }
+
+    @Bean
     Writes writes(
             MerchantTransactions transactions,
             StoreThreads writeThreads,
             JdbcTemplate jdbc,
-            IdempotencyProperties idempotency,
+            KeptAnswers keptAnswers,
             TokenProperties claims,
             ObjectMapper json) {
-        var kept = new KeptAnswers(jdbc, idempotency.keptFor());
-        return new Writes(transactions, writeThreads, jdbc, kept, new Actors(claims), json);
+        return new Writes(transactions, writeThreads, jdbc, keptAnswers, new Actors(claims), json);
     }
 
     @Bean

@@ -8,6 +8,9 @@ import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.gateway.limit.Turns;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.problem.ProblemException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +31,7 @@ import reactor.core.publisher.Sinks;
  *
  * @param <T> what a view is told as; equal when the views are
  */
-public final class LiveViews<T> implements SmartLifecycle {
+public final class LiveViews<T> implements SmartLifecycle, MeterBinder {
 
     private final FieldLedgers ledgers;
     private final OperatingViews views;
@@ -97,6 +100,20 @@ public final class LiveViews<T> implements SmartLifecycle {
                 watches.remove(listener.watch.merchant());
             }
         }
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("fact.live.listeners", this, LiveViews::listening).register(meters);
+        Gauge.builder("fact.live.merchants", this, LiveViews::watched).register(meters);
+    }
+
+    private synchronized int listening() {
+        return listening;
+    }
+
+    private synchronized int watched() {
+        return watches.size();
     }
 
     @Override
