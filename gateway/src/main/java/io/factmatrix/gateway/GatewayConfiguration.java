@@ -52,6 +52,7 @@ import reactor.core.scheduler.Schedulers;
     CacheConfiguration.class,
     LimitConfiguration.class,
     GatewayStoreConfiguration.class,
+    WebhookConfiguration.class,
     GatewayHttpConfiguration.class
 })
 class GatewayConfiguration {

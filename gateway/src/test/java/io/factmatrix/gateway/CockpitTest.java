@@ -250,7 +250,8 @@ class CockpitTest {
                 .isEqualTo("[{\"id\":\"e-1\",\"guaranteedGmv\":{\"amount\":\"9.00\",\"currency\":\"CNY\"},"
                         + "\"economics\":{\"guarantee\":{\"shortfall\":\"0.01\"}}}]");
         assertThat(deals.at("/guaranteesShort/more").booleanValue()).isFalse();
-        assertThat(gateway.creator().requests()).anyMatch(request -> request.contains("/participations?overdue=sample"));
+        assertThat(gateway.creator().requests())
+                .anyMatch(request -> request.contains("/participations?overdue=sample"));
         assertThat(gateway.kol().requests())
                 .anyMatch(request -> request.contains("/engagements?")
                         && request.contains("from=2026-05-31T16")

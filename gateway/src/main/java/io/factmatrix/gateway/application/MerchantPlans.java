@@ -41,7 +41,7 @@ public final class MerchantPlans {
     }
 
     /** What contradicts each other of what is not over yet. */
-    Mono<PromiseConflicts> conflicts(Caller caller) {
+    public Mono<PromiseConflicts> conflicts(Caller caller) {
         var look = new Look(null, new Span(clock.instant(), LATEST), true);
         return Flux.fromIterable(FieldPlans.FIELDS)
                 .flatMapSequential(field -> outcome(field, caller, look))

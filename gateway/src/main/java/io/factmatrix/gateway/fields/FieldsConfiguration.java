@@ -6,6 +6,7 @@ import io.factmatrix.gateway.application.Engagements;
 import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.FieldPlans;
 import io.factmatrix.gateway.application.OwnCalls;
+import io.factmatrix.gateway.application.Statements;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.guard.Guard;
 import io.factmatrix.gateway.guard.Guards;
@@ -67,6 +68,11 @@ public class FieldsConfiguration {
     @Bean
     Campaigns campaigns(FieldsProperties fields, CallProperties calls, WebClient fieldHttp, Guards guards) {
         return new HttpCampaigns(resources(FieldService.CAMPAIGN, fields, calls.series(), fieldHttp, guards));
+    }
+
+    @Bean
+    Statements statements(FieldsProperties fields, CallProperties calls, WebClient fieldHttp, Guards guards) {
+        return new HttpStatements(resources(FieldService.CREATOR, fields, calls.series(), fieldHttp, guards));
     }
 
     @Bean

@@ -67,6 +67,9 @@ final class Access {
     private static final String PRODUCT_LIMITS = MERCHANT + "/product-limits";
     private static final String PRODUCT_LIMIT = PRODUCT_LIMITS + "/{productLimit}";
 
+    private static final String WEBHOOKS = MERCHANT + "/webhook-endpoints";
+    private static final String WEBHOOK = WEBHOOKS + "/{endpoint}";
+
     private Access() {}
 
     static AccessTable table() {
@@ -216,6 +219,17 @@ final class Access {
                 allow(GET, COLLABORATION + "/roi", OPERATOR, CREATORS),
                 allow(GET, PARTICIPATION + "/roi", OPERATOR, CREATORS),
                 allow(GET, MERCHANT + "/marginal-creators", OPERATOR, CREATORS, CONTENT),
-                allow(GET, MERCHANT + "/break-evens", OPERATOR, CREATORS, CONTENT));
+                allow(GET, MERCHANT + "/break-evens", OPERATOR, CREATORS, CONTENT),
+                allow(POST, WEBHOOKS, OPERATOR, INTEGRATION),
+                allow(GET, WEBHOOKS, OPERATOR, INTEGRATION),
+                allow(GET, WEBHOOK, OPERATOR, INTEGRATION),
+                allow(PUT, WEBHOOK, OPERATOR, INTEGRATION),
+                allow(DELETE, WEBHOOK, OPERATOR, INTEGRATION),
+                allow(POST, WEBHOOK + "/transitions", OPERATOR, INTEGRATION),
+                allow(POST, WEBHOOK + "/secrets", OPERATOR, INTEGRATION),
+                allow(GET, WEBHOOK + "/health", OPERATOR, INTEGRATION),
+                allow(POST, WEBHOOK + "/tests", OPERATOR, INTEGRATION),
+                allow(GET, WEBHOOK + "/deliveries", OPERATOR, INTEGRATION),
+                allow(POST, WEBHOOK + "/replays", OPERATOR, INTEGRATION));
     }
 }

@@ -15,6 +15,9 @@ import io.factmatrix.gateway.application.OperatingViews;
 import io.factmatrix.gateway.application.Snowballs;
 import io.factmatrix.gateway.application.ViewsOverTime;
 import io.factmatrix.gateway.application.live.LiveViews;
+import io.factmatrix.gateway.application.webhook.EndpointDesk;
+import io.factmatrix.gateway.domain.webhook.Outside;
+import io.factmatrix.gateway.domain.webhook.Vault;
 import io.factmatrix.gateway.fields.FieldsProperties;
 import io.factmatrix.gateway.limit.Turns;
 import io.factmatrix.gateway.workbook.ViewWorkbook;
@@ -23,6 +26,7 @@ import io.factmatrix.kit.merchant.AccessTable;
 import io.factmatrix.kit.merchant.Actors;
 import io.factmatrix.kit.merchant.TokenProperties;
 import io.factmatrix.kit.paging.Cursors;
+import io.factmatrix.kit.read.Reads;
 import io.factmatrix.kit.store.MerchantReads;
 import io.factmatrix.kit.write.Writes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -165,6 +169,25 @@ public class GatewayHttpConfiguration {
     @Bean
     CorrectionController correctionController(MerchantCorrections corrections, Cursors cursors) {
         return new CorrectionController(corrections, cursors);
+    }
+
+    @Bean
+    WebhookEndpointController webhookEndpointController(
+            EndpointDesk endpoints,
+            Writes writes,
+            Reads reads,
+            MerchantReads merchantReads,
+            Outside outside,
+            Vault vault,
+            ObjectMapper json) {
+        return new WebhookEndpointController(
+                endpoints, writes, reads, merchantReads, outside, new ShownSecrets(vault, json));
+    }
+
+    @Bean
+    DeliveryController deliveryController(
+            EndpointDesk endpoints, Writes writes, MerchantReads merchantReads, Cursors cursors) {
+        return new DeliveryController(endpoints, writes, merchantReads, cursors);
     }
 
     @Bean

@@ -51,12 +51,12 @@ public record Deal(
     public static final Deal COLLABORATIONS_ACTIVE = new Deal(
             "collaborationsActive", FieldService.CREATOR, "collaborations", Time.ANY, Map.of("state", "active"));
     /** Participations whose sample has not come in time. */
-    public static final Deal SAMPLES_OVERDUE = new Deal(
-            "samplesOverdue", FieldService.CREATOR, "participations", Time.ANY, Map.of("overdue", "sample"));
+    public static final Deal SAMPLES_OVERDUE =
+            new Deal("samplesOverdue", FieldService.CREATOR, "participations", Time.ANY, Map.of("overdue", "sample"));
 
     /** Participations whose content has not. */
-    public static final Deal CONTENT_OVERDUE = new Deal(
-            "contentOverdue", FieldService.CREATOR, "participations", Time.ANY, Map.of("overdue", "content"));
+    public static final Deal CONTENT_OVERDUE =
+            new Deal("contentOverdue", FieldService.CREATOR, "participations", Time.ANY, Map.of("overdue", "content"));
 
     public static final Deal OUTREACHES_OVERDUE =
             new Deal("outreachesOverdue", FieldService.CREATOR, "outreaches", Time.ANY, Map.of("overdue", "true"));
@@ -110,7 +110,8 @@ public record Deal(
                 parameters.put("to", period.end().toString());
             }
             // Services read times up to milliseconds.
-            case FROM_NOW -> parameters.put("from", now.truncatedTo(ChronoUnit.MILLIS).toString());
+            case FROM_NOW ->
+                parameters.put("from", now.truncatedTo(ChronoUnit.MILLIS).toString());
         }
         return parameters;
     }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class DealTest {
 
-    private static final Period JUNE = new Period(
-            LocalDate.parse("2026-06-01"), LocalDate.parse("2026-07-01"), ZoneId.of("Asia/Shanghai"));
+    private static final Period JUNE =
+            new Period(LocalDate.parse("2026-06-01"), LocalDate.parse("2026-07-01"), ZoneId.of("Asia/Shanghai"));
 
     private static final Instant NOW = Instant.parse("2026-06-18T12:00:00.123456789Z");
 
@@ -36,8 +36,11 @@ class DealTest {
 
     @Test
     void aGuaranteeWhoseWindowIsOpenIsNotShort() {
-        assertThat(Deal.GUARANTEES_SHORT.shows(Map.of("guarantee", Map.of("shortfall", "0.00")))).isFalse();
-        assertThat(Deal.GUARANTEES_SHORT.shows(Map.of("guarantee", Map.of("reason", "window.open")))).isFalse();
-        assertThat(Deal.GUARANTEES_SHORT.shows(Map.of("guarantee", Map.of("shortfall", "0.01")))).isTrue();
+        assertThat(Deal.GUARANTEES_SHORT.shows(Map.of("guarantee", Map.of("shortfall", "0.00"))))
+                .isFalse();
+        assertThat(Deal.GUARANTEES_SHORT.shows(Map.of("guarantee", Map.of("reason", "window.open"))))
+                .isFalse();
+        assertThat(Deal.GUARANTEES_SHORT.shows(Map.of("guarantee", Map.of("shortfall", "0.01"))))
+                .isTrue();
     }
 }

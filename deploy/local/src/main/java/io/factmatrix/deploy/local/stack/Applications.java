@@ -81,6 +81,9 @@ final class Applications {
         told.put("fact.fields.token-uri", servers.issuer().tokenUri());
         told.put("fact.fields.client-id", LocalIssuer.LEDGERS);
         told.put("fact.fields.client-secret", servers.issuer().clientSecret());
+        told.put("fact.webhooks.key", servers.webhookKey());
+        // Receivers are tried out on the same machine.
+        told.put("fact.webhooks.loopback", true);
         told.putAll(store(servers.database(GATEWAY.name())));
         return told;
     }

@@ -15,13 +15,15 @@ import java.util.TreeMap;
  * What the programs stand on.
  *
  * @param cursorKey what they sign cursors with
+ * @param webhookKey what the gateway seals the secrets of webhooks with
  */
 record Servers(
         LocalIssuer issuer,
         PostgresServer postgres,
         RedisServer redis,
         Map<String, Database> databases,
-        String cursorKey) {
+        String cursorKey,
+        String webhookKey) {
 
     static Servers start(DataDirectory data, LocalIssuer issuer, Closing closing, Progress progress) {
         var secrets = Secrets.of(data);
@@ -35,7 +37,7 @@ record Servers(
         progress.done("PostgreSQL " + binaries.version() + " on port " + postgres.port());
         var redis = closing.keep(RedisServer.start(data, secrets));
         progress.done("Redis on port " + redis.port());
-        return new Servers(issuer, postgres, redis, databases, secrets.key("cursors"));
+        return new Servers(issuer, postgres, redis, databases, secrets.key("cursors"), secrets.key("webhooks"));
     }
 
     Database database(String program) {

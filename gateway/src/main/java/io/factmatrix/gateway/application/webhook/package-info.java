@@ -1,0 +1,8 @@
+/**
+ * What is done with webhooks: endpoints are managed ({@link io.factmatrix.gateway.application.webhook.EndpointDesk}), and sent to ({@link
+ * io.factmatrix.gateway.application.webhook.Couriers}).
+ */
+@NullMarked
+package io.factmatrix.gateway.application.webhook;
+
+import org.jspecify.annotations.NullMarked;
