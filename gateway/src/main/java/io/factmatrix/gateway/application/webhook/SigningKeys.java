@@ -51,7 +51,7 @@ public final class SigningKeys {
     /** Those that sign at that moment. */
     List<Secret> live(MerchantId merchant, EndpointId endpoint, Instant now) {
         return secrets.live(merchant, endpoint, now).stream()
-                .map(sealed -> vault.open(merchant, endpoint, sealed))
+                .map(kept -> vault.open(merchant, endpoint, kept))
                 .toList();
     }
 }
