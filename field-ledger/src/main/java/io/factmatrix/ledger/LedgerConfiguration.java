@@ -16,6 +16,7 @@ import io.factmatrix.ledger.application.Settling;
 import io.factmatrix.ledger.application.Sketching;
 import io.factmatrix.ledger.domain.Facts;
 import io.factmatrix.ledger.domain.Ledgers;
+import io.factmatrix.ledger.domain.aftersales.AfterSales;
 import io.factmatrix.ledger.domain.conflict.Conflicts;
 import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.history.History;
@@ -27,6 +28,7 @@ import io.factmatrix.ledger.domain.touchpoint.Touchpoints;
 import io.factmatrix.ledger.http.KeptFields;
 import io.factmatrix.ledger.http.LedgerHttpConfiguration;
 import io.factmatrix.ledger.peers.PeersConfiguration;
+import io.factmatrix.ledger.store.PostgresAfterSales;
 import io.factmatrix.ledger.store.PostgresAudiences;
 import io.factmatrix.ledger.store.PostgresConflicts;
 import io.factmatrix.ledger.store.PostgresCountedLines;
@@ -82,6 +84,11 @@ public class LedgerConfiguration {
     @Bean
     Selections selections(JdbcTemplate jdbc) {
         return new PostgresSelections(jdbc);
+    }
+
+    @Bean
+    AfterSales afterSales(JdbcTemplate jdbc) {
+        return new PostgresAfterSales(jdbc);
     }
 
     @Bean
@@ -157,12 +164,14 @@ public class LedgerConfiguration {
             Facts facts,
             FieldSums sums,
             Selections selections,
+            AfterSales afterSales,
             Feeds feeds,
             Conflicts conflicts,
             MerchantTransactions transactions,
             StoreThreads readThreads,
             StoreThreads positionThreads) {
-        return new Reading(facts, sums, selections, feeds, conflicts, transactions, readThreads, positionThreads);
+        return new Reading(
+                facts, sums, selections, afterSales, feeds, conflicts, transactions, readThreads, positionThreads);
     }
 
     @Bean

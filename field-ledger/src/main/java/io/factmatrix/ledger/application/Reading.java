@@ -5,6 +5,8 @@ import io.factmatrix.kit.store.MerchantTransactions;
 import io.factmatrix.kit.store.StoreThreads;
 import io.factmatrix.ledger.domain.Facts;
 import io.factmatrix.ledger.domain.LedgerId;
+import io.factmatrix.ledger.domain.aftersales.AfterSales;
+import io.factmatrix.ledger.domain.aftersales.FieldAfterSales;
 import io.factmatrix.ledger.domain.conflict.Conflict;
 import io.factmatrix.ledger.domain.conflict.Conflicts;
 import io.factmatrix.ledger.domain.event.Field;
@@ -42,6 +44,7 @@ public final class Reading {
     private final Facts facts;
     private final FieldSums sums;
     private final Selections selections;
+    private final AfterSales afterSales;
     private final Feeds feeds;
     private final Conflicts conflicts;
     private final MerchantTransactions transactions;
@@ -55,6 +58,7 @@ public final class Reading {
             Facts facts,
             FieldSums sums,
             Selections selections,
+            AfterSales afterSales,
             Feeds feeds,
             Conflicts conflicts,
             MerchantTransactions transactions,
@@ -63,6 +67,7 @@ public final class Reading {
         this.facts = facts;
         this.sums = sums;
         this.selections = selections;
+        this.afterSales = afterSales;
         this.feeds = feeds;
         this.conflicts = conflicts;
         this.transactions = transactions;
@@ -142,6 +147,12 @@ public final class Reading {
                 ledger,
                 () -> new FieldProducts(
                         ledger.field(), standing(ledger), selections.products(ledger, from, to, currency, limit)));
+    }
+
+    /** What came of products in the weeks before that moment, as it was recorded by then. */
+    public Mono<FieldAfterSales> afterSales(LedgerId ledger, Instant to, int weeks, String currency, Instant asOf) {
+        return read(
+                ledger, () -> new FieldAfterSales(ledger.field(), afterSales.weeks(ledger, to, weeks, currency, asOf)));
     }
 
     private Standing standing(LedgerId ledger) {

@@ -39,6 +39,11 @@ public class LedgerHttpConfiguration {
     }
 
     @Bean
+    AfterSalesController afterSalesController(Reading reading, KeptFields kept) {
+        return new AfterSalesController(reading, kept);
+    }
+
+    @Bean
     ExportController exportController(Reading reading, KeptFields kept, ObjectMapper json) {
         return new ExportController(reading, kept, json);
     }

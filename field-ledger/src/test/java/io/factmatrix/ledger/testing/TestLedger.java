@@ -16,6 +16,7 @@ import io.factmatrix.ledger.domain.event.Money;
 import io.factmatrix.ledger.domain.event.State;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.Window;
+import io.factmatrix.ledger.store.PostgresAfterSales;
 import io.factmatrix.ledger.store.PostgresConflicts;
 import io.factmatrix.ledger.store.PostgresFacts;
 import io.factmatrix.ledger.store.PostgresFeeds;
@@ -46,6 +47,7 @@ public final class TestLedger {
             new PostgresFacts(jdbc),
             new PostgresFigures(jdbc),
             new PostgresSelections(jdbc),
+            new PostgresAfterSales(jdbc),
             new PostgresFeeds(jdbc),
             new PostgresConflicts(jdbc),
             transactions,

@@ -1,0 +1,19 @@
+package io.factmatrix.ledger.domain.aftersales;
+
+import io.factmatrix.ledger.domain.LedgerId;
+import java.time.Instant;
+import java.util.List;
+
+/** What came of products. In the transaction of the caller. */
+public interface AfterSales {
+
+    /**
+     * The weeks of each product of which anything was refunded, or that was complained of, in the last one.
+     *
+     * <p>Refunds count up to the end of their line's own week, so that lines of every week had equally long to be refunded, and weeks can be compared.
+     *
+     * @param to the end of the last week, excluded; a week has 168 hours
+     * @param asOf only what was recorded by then. What was replaced or claimed since then counts as little as it does now
+     */
+    List<ProductWeek> weeks(LedgerId ledger, Instant to, int weeks, String currency, Instant asOf);
+}
