@@ -167,6 +167,25 @@ public final class Members {
         throw invalid(member, value, "an integer from %d to %d".formatted(least, most));
     }
 
+    /** A number between these, both included, with at most so many decimals; it must be there. */
+    public BigDecimal number(String member, BigDecimal least, BigDecimal most, int decimals) throws Refused {
+        var value = required(member);
+        var given = value instanceof StrictJson.Fraction fraction ? fraction.value() : value;
+        if (given instanceof BigDecimal number
+                && number.compareTo(least) >= 0
+                && number.compareTo(most) <= 0
+                && number.stripTrailingZeros().scale() <= decimals) {
+            return number;
+        }
+        throw invalid(
+                member,
+                value,
+                decimals == 0
+                        ? "an integer from %s to %s".formatted(least.toPlainString(), most.toPlainString())
+                        : "a number from %s to %s with at most %d decimals"
+                                .formatted(least.toPlainString(), most.toPlainString(), decimals));
+    }
+
     /** A number from 0 to 1 with at most six decimals, or absent. */
     public @Nullable BigDecimal optionalShare(String member) throws Refused {
         var value = values.remove(member);
