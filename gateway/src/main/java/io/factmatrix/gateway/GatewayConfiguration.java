@@ -53,6 +53,7 @@ import reactor.core.scheduler.Schedulers;
     LimitConfiguration.class,
     GatewayStoreConfiguration.class,
     WebhookConfiguration.class,
+    WorkConfiguration.class,
     GatewayHttpConfiguration.class
 })
 class GatewayConfiguration {

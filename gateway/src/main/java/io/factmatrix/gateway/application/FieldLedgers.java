@@ -8,7 +8,9 @@ import io.factmatrix.gateway.domain.FieldPage;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.gateway.domain.SeriesQuestion;
+import io.factmatrix.gateway.domain.work.evidence.AfterSalesQuestion;
 import io.factmatrix.kit.lines.IngestAnswer;
+import io.factmatrix.ledger.domain.aftersales.FieldAfterSales;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
@@ -58,6 +60,9 @@ public interface FieldLedgers {
 
     /** At most so many products at each end of what one field sold in the period of the question. */
     Mono<FieldProducts> products(Field field, Caller caller, Question question, int limit);
+
+    /** What came of the products of one field. */
+    Mono<FieldAfterSales> afterSales(Field field, Caller caller, AfterSalesQuestion question);
 
     /** The people of one field. */
     Mono<FieldAudience> audience(Field field, Caller caller, AudienceQuestion question);

@@ -8,9 +8,11 @@ import io.factmatrix.gateway.domain.FieldPage;
 import io.factmatrix.gateway.domain.FieldUnavailable;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.gateway.domain.SeriesQuestion;
+import io.factmatrix.gateway.domain.work.evidence.AfterSalesQuestion;
 import io.factmatrix.gateway.guard.Guard;
 import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.kit.problem.ProblemException;
+import io.factmatrix.ledger.domain.aftersales.FieldAfterSales;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAnswer;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
@@ -187,6 +189,27 @@ final class FieldClient {
         var parameters = parameters(question);
         parameters.put("limit", limit);
         var call = answer("products", FieldProducts.class, field, caller, parameters);
+        return series.around(call).onErrorMap(refusals::unavailable);
+    }
+
+    /** Facts are read one by one, as those of a series are not: it may take as long. */
+    Mono<FieldAfterSales> afterSales(Field field, Caller caller, AfterSalesQuestion question) {
+        var call = http.get()
+                .uri(
+                        "/v1/merchants/{merchant}/fields/{field}/after-sales?to={to}&weeks={weeks}&currency={currency}&asOf={asOf}",
+                        caller.merchant().value(),
+                        field.word(),
+                        question.to(),
+                        question.weeks(),
+                        question.currency(),
+                        question.asOf())
+                .header(HttpHeaders.AUTHORIZATION, caller.authorization())
+                .accept(MediaType.APPLICATION_JSON)
+                .exchangeToMono(response -> response.statusCode().value() == 200
+                        ? response.bodyToMono(FieldAfterSales.class)
+                        : refusals.<FieldAfterSales>of(response))
+                .filter(answer -> answer.field() == field)
+                .switchIfEmpty(Mono.error(() -> new FieldUnavailable(service + " answered for another field")));
         return series.around(call).onErrorMap(refusals::unavailable);
     }
 

@@ -7,6 +7,7 @@ import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.FieldPlans;
 import io.factmatrix.gateway.application.OwnCalls;
 import io.factmatrix.gateway.application.Statements;
+import io.factmatrix.gateway.application.work.OpenDeals;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.guard.Guard;
 import io.factmatrix.gateway.guard.Guards;
@@ -83,6 +84,14 @@ public class FieldsConfiguration {
     @Bean
     Deals deals(FieldsProperties fields, CallProperties calls, WebClient fieldHttp, Guards guards) {
         return new HttpDeals(service -> resources(service, fields, calls.series(), fieldHttp, guards));
+    }
+
+    @Bean
+    OpenDeals openDeals(FieldsProperties fields, CallProperties calls, WebClient fieldHttp, Guards guards) {
+        return new HttpOpenDeals(
+                resources(FieldService.CREATOR, fields, calls.series(), fieldHttp, guards),
+                resources(FieldService.CAMPAIGN, fields, calls.series(), fieldHttp, guards),
+                resources(FieldService.KOL, fields, calls.series(), fieldHttp, guards));
     }
 
     private static FieldResources resources(

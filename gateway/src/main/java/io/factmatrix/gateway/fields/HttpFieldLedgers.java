@@ -9,7 +9,9 @@ import io.factmatrix.gateway.domain.FieldPage;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.gateway.domain.SeriesQuestion;
+import io.factmatrix.gateway.domain.work.evidence.AfterSalesQuestion;
 import io.factmatrix.kit.lines.IngestAnswer;
+import io.factmatrix.ledger.domain.aftersales.FieldAfterSales;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
@@ -69,6 +71,11 @@ final class HttpFieldLedgers implements FieldLedgers {
     @Override
     public Mono<FieldProducts> products(Field field, Caller caller, Question question, int limit) {
         return client(FieldService.of(field)).products(field, caller, question, limit);
+    }
+
+    @Override
+    public Mono<FieldAfterSales> afterSales(Field field, Caller caller, AfterSalesQuestion question) {
+        return client(FieldService.of(field)).afterSales(field, caller, question);
     }
 
     @Override

@@ -69,6 +69,10 @@ final class Access {
 
     private static final String WEBHOOKS = MERCHANT + "/webhook-endpoints";
     private static final String WEBHOOK = WEBHOOKS + "/{endpoint}";
+    private static final String WORK_ITEMS = MERCHANT + "/work-items";
+    private static final String WORK_ITEM = WORK_ITEMS + "/{workItem}";
+    private static final String WORK_RULES = MERCHANT + "/work-rules";
+    private static final String WORK_RULE = WORK_RULES + "/{workRule}";
 
     private Access() {}
 
@@ -97,6 +101,13 @@ final class Access {
                 allow(GET, LENS, OPERATOR),
                 allow(GET, LENS + "/definition", OPERATOR),
                 allow(PUT, LENS + "/definition", OPERATOR),
+                allow(GET, WORK_ITEMS, OPERATOR, CONTENT, GOODS, CREATORS, ADS, SERVICE),
+                allow(GET, WORK_ITEM, OPERATOR, CONTENT, GOODS, CREATORS, ADS, SERVICE),
+                allow(POST, WORK_ITEM + "/transitions", OPERATOR, CONTENT, GOODS, CREATORS, ADS, SERVICE),
+                allow(GET, WORK_RULES, OPERATOR, CONTENT, GOODS, CREATORS, ADS, SERVICE),
+                allow(GET, WORK_RULE, OPERATOR, CONTENT, GOODS, CREATORS, ADS, SERVICE),
+                allow(PUT, WORK_RULE, OPERATOR),
+                allow(POST, WORK_RULE + "/dry-runs", OPERATOR),
                 allow(GET, MERCHANT + "/audit-trail", OPERATOR),
                 allow(POST, ROOMS, OPERATOR, CONTENT),
                 allow(GET, ROOMS, OPERATOR, CONTENT, INTEGRATION),

@@ -18,6 +18,10 @@ import io.factmatrix.gateway.application.live.LiveViews;
 import io.factmatrix.gateway.application.webhook.EndpointDesk;
 import io.factmatrix.gateway.domain.webhook.Outside;
 import io.factmatrix.gateway.domain.webhook.Vault;
+import io.factmatrix.gateway.application.work.DryRuns;
+import io.factmatrix.gateway.application.work.RuleDesk;
+import io.factmatrix.gateway.application.work.WorkDesk;
+import io.factmatrix.gateway.application.work.WorkRounds;
 import io.factmatrix.gateway.fields.FieldsProperties;
 import io.factmatrix.gateway.limit.Turns;
 import io.factmatrix.gateway.workbook.ViewWorkbook;
@@ -228,6 +232,18 @@ public class GatewayHttpConfiguration {
     @Bean
     HandedOnHeaders handedOnHeaders() {
         return new HandedOnHeaders();
+    }
+
+    @Bean
+    WorkItemController workItemController(
+            WorkDesk workDesk, WorkRounds workRounds, TokenProperties claims, Writes writes, Reads reads) {
+        return new WorkItemController(workDesk, workRounds, new Actors(claims), writes, reads);
+    }
+
+    @Bean
+    WorkRuleController workRuleController(
+            RuleDesk ruleDesk, DryRuns dryRuns, WorkRounds workRounds, Writes writes, MerchantReads merchantReads) {
+        return new WorkRuleController(ruleDesk, dryRuns, workRounds, writes, merchantReads);
     }
 
     @Bean

@@ -9,6 +9,8 @@ import io.factmatrix.gateway.domain.webhook.EndpointRounds;
 import io.factmatrix.gateway.domain.webhook.Endpoints;
 import io.factmatrix.gateway.domain.webhook.Lanes;
 import io.factmatrix.gateway.domain.webhook.Secrets;
+import io.factmatrix.gateway.domain.work.WorkItems;
+import io.factmatrix.gateway.domain.work.rule.WorkRules;
 import io.factmatrix.kit.store.StoreConfiguration;
 import io.factmatrix.kit.store.StoreThreads;
 import io.factmatrix.kit.write.WriteConfiguration;
@@ -27,6 +29,16 @@ public class GatewayStoreConfiguration {
     @Bean
     Rounds rounds(JdbcTemplate jdbc) {
         return new PostgresRounds(jdbc);
+    }
+
+    @Bean
+    WorkItems workItems(JdbcTemplate jdbc, ObjectMapper json) {
+        return new PostgresWorkItems(jdbc, json);
+    }
+
+    @Bean
+    WorkRules workRules(JdbcTemplate jdbc, ObjectMapper json) {
+        return new PostgresWorkRules(jdbc, json);
     }
 
     @Bean

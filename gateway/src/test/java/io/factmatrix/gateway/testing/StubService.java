@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.kit.lines.LineError;
 import io.factmatrix.ledger.domain.Position;
+import io.factmatrix.ledger.domain.aftersales.FieldAfterSales;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.Audience;
 import io.factmatrix.ledger.domain.figures.AudienceSketch;
@@ -103,6 +104,8 @@ public final class StubService implements AutoCloseable {
     private volatile boolean exporting;
     private volatile Mood mood = Mood.WELL;
 
+    private final Map<String, String> told = new ConcurrentHashMap<>();
+
     public StubService() {
         server = HttpServer.create()
                 .host("localhost")
@@ -118,6 +121,7 @@ public final class StubService implements AutoCloseable {
                         .get("/v1/merchants/{m}/positions", this::positions)
                         .get("/v1/merchants/{m}/fields/{field}/figures", this::figures)
                         .get("/v1/merchants/{m}/fields/{field}/audience", this::audience)
+                        .get("/v1/merchants/{m}/fields/{field}/after-sales", this::afterSales)
                         .get("/v1/merchants/{m}/fields/{field}/series", this::series)
                         .post("/v1/merchants/{m}/fields/{field}/sales", this::sales)
                         .get("/v1/merchants/{m}/fields/{field}/products", this::products)
@@ -628,6 +632,34 @@ public final class StubService implements AutoCloseable {
         conflict.put("claimedBy", Map.of("field", "kol", "event", "k", "touchpoint", "t", "amount", money));
         conflict.put("detail", Map.of("refunded", money, "ofALaterRelease", 1));
         return conflict;
+    }
+
+    /** Nothing was refunded, and nobody complained. */
+    private Publisher<Void> afterSales(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        var field = Field.of(String.valueOf(request.param("field"))).orElseThrow();
+        return inTrouble(response).orElseGet(() -> answer(response, 200, new FieldAfterSales(field, List.of())));
+    }
+
+    /** What it answers at that path of any merchant, whatever the query. */
+    public void tells(String path, String body) {
+        told.put(path, body);
+    }
+
+    private boolean isTold(HttpServerRequest request) {
+        return told.containsKey(pathOfMerchant(request));
+    }
+
+    private Publisher<Void> told(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        var body = Objects.requireNonNull(told.get(pathOfMerchant(request)));
+        return inTrouble(response)
+                .orElseGet(() ->
+                        response.header("Content-Type", "application/json").sendString(Mono.just(body)));
+    }
+
+    private static String pathOfMerchant(HttpServerRequest request) {
+        return request.uri().replaceFirst("^/v1/merchants/[^/]+", "").replaceFirst("[?].*", "");
     }
 
     private static boolean isResource(HttpServerRequest request) {
