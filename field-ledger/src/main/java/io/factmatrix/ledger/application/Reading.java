@@ -149,10 +149,10 @@ public final class Reading {
                         ledger.field(), standing(ledger), selections.products(ledger, from, to, currency, limit)));
     }
 
-    /** What came of products in the weeks before that moment, as it was recorded by then. */
-    public Mono<FieldAfterSales> afterSales(LedgerId ledger, Instant to, int weeks, String currency, Instant asOf) {
+    /** What came of products in the weeks before that moment. */
+    public Mono<FieldAfterSales> afterSales(LedgerId ledger, Instant to, int weeks, String currency) {
         return read(
-                ledger, () -> new FieldAfterSales(ledger.field(), afterSales.weeks(ledger, to, weeks, currency, asOf)));
+                ledger, () -> new FieldAfterSales(ledger.field(), afterSales.weeks(ledger, to, weeks, currency)));
     }
 
     private Standing standing(LedgerId ledger) {

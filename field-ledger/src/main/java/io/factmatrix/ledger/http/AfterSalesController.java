@@ -17,6 +17,8 @@ final class AfterSalesController {
     /** A quarter of a year: each line that was paid in it is looked at. */
     private static final int MOST_WEEKS = 13;
 
+    private static final int QUARTER_HOUR = 900;
+
     private final Reading reading;
     private final KeptFields kept;
 
@@ -31,11 +33,13 @@ final class AfterSalesController {
             @PathVariable String field,
             @RequestParam Instant to,
             @RequestParam int weeks,
-            @RequestParam String currency,
-            @RequestParam Instant asOf) {
+            @RequestParam String currency) {
         if (weeks < 1 || weeks > MOST_WEEKS) {
             throw ProblemException.invalid("weeks", weeks, "an integer from 1 to " + MOST_WEEKS);
         }
-        return reading.afterSales(kept.ledger(merchant, field), to, weeks, currency, asOf);
+        if (to.getEpochSecond() % QUARTER_HOUR != 0) {
+            throw ProblemException.invalid("to", to, "a whole quarter of an hour");
+        }
+        return reading.afterSales(kept.ledger(merchant, field), to, weeks, currency);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the facts of some weeks, and the refunds of each line by its order. */
+/** Reads refunds and complaints of some weeks, the line of each refund by its order, and how many lines there were from the rollup. */
 public final class PostgresAfterSales implements AfterSales {
 
     private static final Duration WEEK = Duration.ofDays(7);
@@ -21,49 +21,60 @@ public final class PostgresAfterSales implements AfterSales {
         this.jdbc = JdbcClient.create(template);
     }
 
-    /** What is not counted is not joined, nor are refunds: of tables that have just grown the planner knows nothing, and would compare each row with each. */
+    private static final String WEEK_OF = "ceil(extract(epoch from :to::timestamptz - %s) / 604800)::int - 1";
+
+    /** What is not counted is not joined, nor are lines: of tables that have just grown the planner knows nothing, and would compare each row with each. */
     @Override
-    public List<ProductWeek> weeks(LedgerId ledger, Instant to, int weeks, String currency, Instant asOf) {
+    public List<ProductWeek> weeks(LedgerId ledger, Instant to, int weeks, String currency) {
         return OfLedger.sql(jdbc, ledger, """
-                        with fact as materialized (
+                        with seen as materialized (
                             select * from (
-                                select event_id, type, shop, order_id, line, product, amount,
-                                    ceil(extract(epoch from :to::timestamptz - occurred_at) / 604800)::int - 1 as week
+                                select event_id, type, shop, order_id, line, product, amount, %1$s as week
                                 from event
-                                where merchant_id = :merchant and field = :field and product is not null
-                                    and occurred_at >= :from and occurred_at < :to and recorded_at <= :asOf
-                                    and (type = 'order.paid' and not sample and currency = :currency
-                                        or type = 'service' and kind = 'complaint')
-                                offset 0) as seen
+                                where merchant_id = :merchant and field = :field
+                                    and occurred_at >= :from and occurred_at < :to
+                                    and (type = 'order.refunded' or type = 'service' and kind = 'complaint' and product is not null)
+                                    and type in ('order.refunded', 'service')
+                                offset 0) as any_state
                             where exists (
                                 select from event_state
-                                where merchant_id = :merchant and field = :field and event_state.event_id = seen.event_id) is false),
-                        told as materialized (
-                            select product, week, type, amount, case when type = 'order.paid' then (
-                                select coalesce(sum(refund.amount), 0) from event as refund
-                                where refund.merchant_id = :merchant and refund.field = :field
-                                    and refund.order_id = fact.order_id and refund.line_slot is not null
-                                    and refund.type = 'order.refunded' and refund.shop = fact.shop and refund.line = fact.line
-                                    and refund.occurred_at < :to::timestamptz - make_interval(hours => 168 * fact.week)
-                                    and refund.recorded_at <= :asOf
+                                where merchant_id = :merchant and field = :field
+                                    and event_state.event_id = any_state.event_id) is false),
+                        refunded as materialized (
+                            select paid.event_id, paid.product, paid.week, refund.amount
+                            from seen as refund cross join lateral (
+                                select event_id, product, %1$s as week from event
+                                where merchant_id = :merchant and field = :field
+                                    and order_id = refund.order_id and line_slot is not null
+                                    and type = 'order.paid' and not sample and shop = refund.shop and line = refund.line
+                                    and currency = :currency and occurred_at >= :from and occurred_at < :to
                                     and exists (
                                         select from event_state
                                         where merchant_id = :merchant and field = :field
-                                            and event_state.event_id = refund.event_id) is false) end as refunded
-                            from fact)
-                        select product, week,
-                            count(*) filter (where type = 'order.paid') as lines,
-                            count(*) filter (where refunded > 0) as refunded_lines,
-                            coalesce(sum(amount) filter (where type = 'order.paid'), 0) as paid,
-                            coalesce(sum(refunded), 0) as refunded,
-                            count(*) filter (where type = 'service') as complaints
+                                            and event_state.event_id = event.event_id) is false
+                                limit 1) as paid
+                            where refund.type = 'order.refunded' and refund.week >= paid.week),
+                        told as (
+                            select product, %2$s as week, lines, 0 as refunded_lines, gmv as paid, 0 as refunded, 0 as complaints
+                            from sales_rollup
+                            where merchant_id = :merchant and field = :field and currency = :currency
+                                and bucket >= :from and bucket < :to
+                            union all
+                            select product, week, 0, count(distinct event_id), 0, sum(amount), 0
+                            from refunded group by product, week
+                            union all
+                            select product, week, 0, 0, 0, 0, count(*)
+                            from seen where type = 'service' group by product, week)
+                        select product, week, sum(lines) as lines, sum(refunded_lines) as refunded_lines,
+                            sum(paid) as paid, sum(refunded) as refunded, sum(complaints) as complaints
                         from told
-                        where product in (select product from told where week = 0 and (type = 'service' or refunded > 0))
+                        where product in (
+                            select product from refunded where week = 0
+                            union select product from seen where type = 'service' and week = 0)
                         group by product, week order by product, week
-                        """)
+                        """.formatted(WEEK_OF.formatted("occurred_at"), WEEK_OF.formatted("bucket")))
                 .param("from", to.minus(WEEK.multipliedBy(weeks)).atOffset(ZoneOffset.UTC))
                 .param("to", to.atOffset(ZoneOffset.UTC))
-                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
                 .param("currency", currency)
                 .query((row, number) -> new ProductWeek(
                         row.getString("product"),

@@ -196,13 +196,12 @@ final class FieldClient {
     Mono<FieldAfterSales> afterSales(Field field, Caller caller, AfterSalesQuestion question) {
         var call = http.get()
                 .uri(
-                        "/v1/merchants/{merchant}/fields/{field}/after-sales?to={to}&weeks={weeks}&currency={currency}&asOf={asOf}",
+                        "/v1/merchants/{merchant}/fields/{field}/after-sales?to={to}&weeks={weeks}&currency={currency}",
                         caller.merchant().value(),
                         field.word(),
                         question.to(),
                         question.weeks(),
-                        question.currency(),
-                        question.asOf())
+                        question.currency())
                 .header(HttpHeaders.AUTHORIZATION, caller.authorization())
                 .accept(MediaType.APPLICATION_JSON)
                 .exchangeToMono(response -> response.statusCode().value() == 200

@@ -144,6 +144,8 @@ final class DemoCommand implements Callable<Integer> {
                 # What those who place advertisements see of the burst; and how people came closer
                 curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/departments/ads?from=%6$s&to=%7$s&compare=previous"
                 curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/lenses/aipl?from=%4$s&to=%5$s"
+                # What the departments have to do
+                curl -s -H "Authorization: Bearer $TOKEN" "$MERCHANT/work-items"
 
                 Ctrl-C stops it.
                 """,

@@ -12,8 +12,7 @@ public interface AfterSales {
      *
      * <p>Refunds count up to the end of their line's own week, so that lines of every week had equally long to be refunded, and weeks can be compared.
      *
-     * @param to the end of the last week, excluded; a week has 168 hours
-     * @param asOf only what was recorded by then. What was replaced or claimed since then counts as little as it does now
+     * @param to the end of the last week, excluded, on a quarter-hour; a week has 168 hours. What happened later counts for nothing
      */
-    List<ProductWeek> weeks(LedgerId ledger, Instant to, int weeks, String currency, Instant asOf);
+    List<ProductWeek> weeks(LedgerId ledger, Instant to, int weeks, String currency);
 }

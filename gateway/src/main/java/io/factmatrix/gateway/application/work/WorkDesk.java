@@ -10,6 +10,7 @@ import io.factmatrix.gateway.domain.work.WorkItemFilter;
 import io.factmatrix.gateway.domain.work.WorkItemId;
 import io.factmatrix.gateway.domain.work.WorkItems;
 import io.factmatrix.gateway.domain.work.WorkMove;
+import io.factmatrix.gateway.domain.work.WorkState;
 import io.factmatrix.gateway.domain.work.rule.Department;
 import io.factmatrix.gateway.domain.work.rule.WorkRule;
 import io.factmatrix.gateway.domain.work.rule.WorkRules;
@@ -80,12 +81,14 @@ public final class WorkDesk {
                 write.at().plus(Duration.ofHours(rule.settings().dueInHours())),
                 before.orElse(null),
                 write.at());
-        tell(write, "opened", register.add(write, item));
+        tell(write, register.add(write, item));
     }
 
     private void close(Write write, WorkItem item, String because) {
         var gone = register.replace(write, "closed", item, item.gone(because, write.at()));
-        tell(write, "closed", gone);
+        if (gone.state() != item.state()) {
+            tell(write, gone);
+        }
     }
 
     /** 404 {@code work-item.unknown}, also of what is not seen; 412 {@code revision.mismatch}, 409 {@code transition.refused}, {@code work-item.gone}. */
@@ -94,7 +97,7 @@ public final class WorkDesk {
         find(write.merchant(), id, Department.seenBy(write.by().roles()));
         var by = move.by(write.by().subject());
         var moved = register.change(write, id, "moved", item -> item.to(by, write.at()));
-        tell(write, "moved", moved);
+        tell(write, moved);
         return moved;
     }
 

@@ -77,10 +77,10 @@ public enum RuleKind implements Word {
     /** What is known of the past when the rule is tried on it; null where nothing is that it could be tried on. */
     public @Nullable String basis() {
         return switch (this) {
-            case REFUND_SPIKE, COMPLAINT_CLUSTER ->
-                "as it was recorded by then; but what was replaced, or claimed by another field, since then counts as it does now";
-            case WEAK_STEP -> "as it is known now of those days";
-            case PACING_OFF -> "as it is known now of the time up to then; goals and phases as they are now";
+            case REFUND_SPIKE, COMPLAINT_CLUSTER, WEAK_STEP ->
+                "what had happened by then, as it is known now: what was recorded later is in it";
+            case PACING_OFF ->
+                "what had happened by then, as it is known now: what was recorded later is in it; goals and phases as they are now";
             default -> null;
         };
     }
