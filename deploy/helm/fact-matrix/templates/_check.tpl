@@ -27,6 +27,9 @@
 {{- if and .Values.ingress.enabled .Values.httpRoute.enabled -}}
 {{- fail "httpRoute.enabled: true (expected: false, since ingress.enabled is true)" -}}
 {{- end -}}
+{{- if and .Values.metrics.podMonitor.enabled .Values.networkPolicy.enabled (not .Values.networkPolicy.prometheus) -}}
+{{- fail "networkPolicy.prometheus: empty (expected: a value, since metrics.podMonitor.enabled is true)" -}}
+{{- end -}}
 {{- if and .Values.ca.trustStoreKey (not .Values.ca.configMap) -}}
 {{- fail (printf "ca.trustStoreKey: %s (expected: a value for ca.configMap, too)" .Values.ca.trustStoreKey) -}}
 {{- end -}}

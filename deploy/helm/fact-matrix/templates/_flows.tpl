@@ -18,6 +18,22 @@
   {{- end }}
 {{- end }}
 
+{{/* root, name: from Prometheus to that program, if it is to read it. */}}
+{{- define "fact.flowOfMetrics" -}}
+{{- if .root.Values.metrics.podMonitor.enabled -}}
+- from: {{- toYaml .root.Values.networkPolicy.prometheus | nindent 4 }}
+  ports:
+    - {protocol: TCP, port: {{ include "fact.managementPort" .name }}}
+{{- end }}
+{{- end }}
+
+{{/* To the collector of spans, if there is one. */}}
+{{- define "fact.flowOfSpans" -}}
+{{- with .Values.tracing.endpoint -}}
+{{- include "fact.flowOut" (dict "peers" $.Values.networkPolicy.tracing "ports" (list (include "fact.portOf" .))) -}}
+{{- end }}
+{{- end }}
+
 {{- define "fact.flowToDns" -}}
 - ports:
     - {protocol: UDP, port: 53}

@@ -38,6 +38,11 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace 
 {{- get (dict "gateway" 8080 "livestream" 8081 "creator" 8082 "campaign" 8083 "kol" 8084) . -}}
 {{- end }}
 
+{{/* Those of the programs, for those who run them. */}}
+{{- define "fact.managementPort" -}}
+{{- include "fact.port" . | int | add 1000 -}}
+{{- end }}
+
 {{/* root, name of a service */}}
 {{- define "fact.uri" -}}
 http://{{ include "fact.fullname" .root }}-{{ .name }}:{{ include "fact.port" .name }}

@@ -78,6 +78,14 @@
 {{- define "fact.variables" -}}
 {{ include "fact.jvmVariables" . }}
 {{ include "fact.secretVariable" (dict "name" "FACT_CURSORS_KEY" "secret" .program.secretName "key" "cursor-key") }}
+{{- with .root.Values.tracing }}
+{{- if .endpoint }}
+- name: MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT
+  value: {{ .endpoint | quote }}
+- name: MANAGEMENT_TRACING_SAMPLING_PROBABILITY
+  value: {{ .sampled | quote }}
+{{- end }}
+{{- end }}
 - name: SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE
   value: {{ printf "%ds" (int .root.Values.shutdown.drainSeconds) }}
 {{- with .root.Values.oidc }}

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the programs are told to call, they may call; and nothing else. */
@@ -27,7 +28,8 @@ class FlowsTest {
             "oidc.tokenUri", "https://token.example.com:8443/token",
             "postgresql.port", 5433,
             "kol.postgresql.port", 6432,
-            "redis.port", 6380));
+            "redis.port", 6380,
+            "tracing.endpoint", "http://collector.example.com:4318/v1/traces"));
 
     @Test
     void eachPodMayCallWhatItIsToldAndNothingElse() {
@@ -57,6 +59,29 @@ class FlowsTest {
         assertThat(denial.getIngress()).isEmpty();
         assertThat(denial.getEgress()).isEmpty();
         assertThat(MADE.pods()).allMatch(pod -> Manifests.selects(denial.getPodSelector(), pod));
+    }
+
+    @Test
+    void nobodyReachesTheManagementPortButPrometheusWhenItReads() {
+        List<Object> prometheus =
+                List.of(Map.of("namespaceSelector", Map.of("matchLabels", Map.of("name", "observe"))));
+        var read = Chart.rendered(Map.of("metrics.podMonitor.enabled", true, "networkPolicy.prometheus", prometheus));
+
+        assertThat(managed(MADE)).isEmpty();
+        assertThat(managed(read)).hasSize(5).allSatisfy((port, peers) -> {
+            assertThat(port).isBetween(9080, 9084);
+            assertThat(ChartTest.only(peers).getNamespaceSelector().getMatchLabels())
+                    .containsExactly(Map.entry("name", "observe"));
+        });
+    }
+
+    /** Who may call a management port, by that port. */
+    private static Map<Integer, List<NetworkPolicyPeer>> managed(Manifests made) {
+        return made.every(NetworkPolicy.class).stream()
+                .flatMap(policy -> policy.getSpec().getIngress().stream())
+                .filter(rule -> rule.getPorts().get(0).getPort().getIntVal() >= 9080)
+                .collect(Collectors.toMap(
+                        rule -> rule.getPorts().get(0).getPort().getIntVal(), rule -> rule.getFrom()));
     }
 
     @Test

@@ -41,6 +41,10 @@ record Manifests(String text, List<HasMetadata> all) {
             if (read instanceof HasMetadata known && !(read instanceof GenericKubernetesResource)) {
                 return known;
             }
+            if (read instanceof GenericKubernetesResource operators
+                    && operators.getApiVersion().startsWith("monitoring.coreos.com/")) {
+                return operators;
+            }
             throw new AssertionError("no kind that is known: " + document);
         } catch (JsonProcessingException e) {
             throw new AssertionError(e.getOriginalMessage() + " in " + document, e);

@@ -54,6 +54,14 @@ class NonsenseTest {
                 arguments("pods.annotations.a", 1, "pods/annotations/a"),
                 arguments("networkPolicy.clients", List.of(Map.of()), "networkPolicy/clients"),
                 arguments("networkPolicy.clients", List.of(Map.of("cidr", "0.0.0.0/0")), "cidr"),
+                arguments("metrics.podMonitor.interval", "fast", "metrics/podMonitor/interval"),
+                arguments(
+                        "metrics.podMonitor.enabled",
+                        true,
+                        "networkPolicy.prometheus: empty (expected: a value, since metrics.podMonitor.enabled is true)"),
+                arguments("metrics.serviceMonitor.enabled", true, "serviceMonitor"),
+                arguments("tracing.sampled", 1.5, "tracing/sampled"),
+                arguments("tracing.endpoint", "collector:4317", "tracing/endpoint"),
                 arguments("httpRoute.parentRefs", List.of(Map.of("namespace", "edge")), "httpRoute/parentRefs"),
                 arguments("shutdown.preStopSeconds", 0, "shutdown/preStopSeconds"),
                 arguments(

@@ -97,6 +97,8 @@ class ProgramsTest {
                 postgres.port(),
                 "postgresql.poolSize",
                 9,
+                "tracing.endpoint",
+                "http://localhost:9/v1/traces",
                 "redis.username",
                 "fact",
                 "ca.configMap",

@@ -19,14 +19,28 @@ class ValuesTest {
 
     private static final List<String> SERVICES = List.of("livestream", "creator", "campaign", "kol");
 
+    private static final List<Object> PEERS = List.of(Map.of("ipBlock", Map.of("cidr", "192.0.2.0/24")));
+    private static final Map<String, Object> TRACED =
+            Map.of("tracing.endpoint", "http://collector.example.com:4318/v1/traces");
+
     /** What must be said besides, for a value to have something to act on. */
     private static final Map<String, Map<String, Object>> BESIDES = Map.of(
             "ca.", Map.of("ca.configMap", "bundle", "ca.trustStoreKey", "ca.p12"),
             "ingress.", Map.of("ingress.enabled", true, "ingress.host", "fact.example.com"),
             "httpRoute.", Map.of("httpRoute.enabled", true, "httpRoute.parentRefs", List.of(Map.of("name", "public"))),
+            "metrics.podMonitor.", Map.of("metrics.podMonitor.enabled", true, "networkPolicy.prometheus", PEERS),
+            "metrics.prometheusRule.", Map.of("metrics.prometheusRule.enabled", true),
+            "metrics.dashboards.", Map.of("metrics.dashboards.enabled", true),
+            "networkPolicy.prometheus",
+                    Map.of(
+                            "metrics.podMonitor.enabled",
+                            true,
+                            "networkPolicy.prometheus",
+                            List.of(Map.of("podSelector", Map.of()))),
+            "tracing.", TRACED,
+            "networkPolicy.tracing", TRACED,
             "programs.autoscaling.", Map.of("programs.autoscaling.enabled", true));
 
-    private static final List<Object> PEERS = List.of(Map.of("ipBlock", Map.of("cidr", "192.0.2.0/24")));
     private static final Map<String, Object> RESOURCES = Map.of("requests", Map.of("cpu", "3"));
 
     /** A value of each, other than the default. */
@@ -104,7 +118,19 @@ class ValuesTest {
                 entry("networkPolicy.postgresql", PEERS),
                 entry("networkPolicy.redis", PEERS),
                 entry("networkPolicy.issuer", PEERS),
-                entry("networkPolicy.dns", PEERS)));
+                entry("networkPolicy.tracing", PEERS),
+                entry("networkPolicy.prometheus", PEERS),
+                entry("networkPolicy.dns", PEERS),
+                entry("metrics.podMonitor.enabled", false),
+                entry("metrics.podMonitor.interval", "15s"),
+                entry("metrics.podMonitor.labels", Map.of("release", "prometheus")),
+                entry("metrics.prometheusRule.enabled", false),
+                entry("metrics.prometheusRule.labels", Map.of("release", "prometheus")),
+                entry("metrics.prometheusRule.runbook", "https://wiki.example.com/runbook"),
+                entry("metrics.dashboards.enabled", false),
+                entry("metrics.dashboards.labels", Map.of("folder", "fact")),
+                entry("tracing.endpoint", "https://other.example.com/v1/traces"),
+                entry("tracing.sampled", 1)));
         for (var service : SERVICES) {
             others.put(service + ".secretName", "other");
             others.put(service + ".ownerSecretName", "other");
@@ -178,7 +204,18 @@ class ValuesTest {
 
         // What Helm itself gives to every chart.
         assertThat(properties(schema)).isEqualTo(with(Chart.values().keySet(), "global"));
-        for (var group : List.of("image", "oidc", "postgresql", "redis", "ca", "programs", "pods", "shutdown")) {
+        for (var group : List.of(
+                "image",
+                "oidc",
+                "postgresql",
+                "redis",
+                "ca",
+                "programs",
+                "pods",
+                "metrics",
+                "tracing",
+                "shutdown",
+                "networkPolicy")) {
             assertThat(properties(within(within(schema, "properties"), group)))
                     .as(group)
                     .isEqualTo(within(Chart.values(), group).keySet());
