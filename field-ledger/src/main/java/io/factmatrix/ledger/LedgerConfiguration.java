@@ -10,6 +10,7 @@ import io.factmatrix.ledger.application.Correcting;
 import io.factmatrix.ledger.application.Following;
 import io.factmatrix.ledger.application.GroupCommit;
 import io.factmatrix.ledger.application.OtherLedgers;
+import io.factmatrix.ledger.application.ParkedRefunds;
 import io.factmatrix.ledger.application.Reading;
 import io.factmatrix.ledger.application.Replaying;
 import io.factmatrix.ledger.application.Settling;
@@ -143,6 +144,12 @@ public class LedgerConfiguration {
             StoreThreads settleThreads) {
         return new Following(
                 settling, sketching, reading, others, kept.fields(), settleThreads, InstantSource.system());
+    }
+
+    /** On threads of what takes long: nobody waits for it. */
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    ParkedRefunds parkedRefunds(Settling settling, StoreThreads replayThreads) {
+        return new ParkedRefunds(settling, replayThreads);
     }
 
     /** More than five seconds, and views say that they are settling. */

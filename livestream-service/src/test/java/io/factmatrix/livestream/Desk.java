@@ -40,6 +40,10 @@ final class Desk extends MerchantClient {
         return SERVICE.management();
     }
 
+    static <T> T bean(Class<T> type) {
+        return SERVICE.bean(type);
+    }
+
     static TestStore store() {
         return SERVICE.store();
     }

@@ -5,6 +5,7 @@ import io.factmatrix.kit.merchant.MerchantAccessConfiguration;
 import io.factmatrix.kit.meter.MeterConfiguration;
 import io.factmatrix.kit.paging.PagingConfiguration;
 import io.factmatrix.kit.problem.Problems;
+import io.factmatrix.kit.trace.TraceConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +23,8 @@ import tools.jackson.databind.ObjectMapper;
     ConnectionConfiguration.class,
     MerchantAccessConfiguration.class,
     MeterConfiguration.class,
-    PagingConfiguration.class
+    PagingConfiguration.class,
+    TraceConfiguration.class
 })
 public class KitConfiguration {
 

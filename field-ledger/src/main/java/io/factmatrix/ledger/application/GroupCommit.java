@@ -7,6 +7,8 @@ import io.factmatrix.ledger.domain.Ledgers;
 import io.factmatrix.ledger.domain.decision.Batch;
 import io.factmatrix.ledger.domain.decision.Decision;
 import io.factmatrix.ledger.domain.event.Event;
+import io.micrometer.context.ContextSnapshot;
+import io.micrometer.context.ContextSnapshotFactory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,9 @@ public final class GroupCommit {
     /** Events that may wait for one ledger; beyond that the sender is asked to come again. */
     private static final int WAITING = 200_000;
 
+    private static final ContextSnapshotFactory CONTEXTS =
+            ContextSnapshotFactory.builder().build();
+
     private final Ledgers ledgers;
     private final MerchantTransactions transactions;
     private final StoreThreads threads;
@@ -41,7 +46,7 @@ public final class GroupCommit {
         this.threads = threads;
     }
 
-    private record Request(List<Event> events, CompletableFuture<Written> answer) {}
+    private record Request(List<Event> events, ContextSnapshot context, CompletableFuture<Written> answer) {}
 
     /** What waits for one ledger; guarded by itself. */
     private static final class Waiting {
@@ -59,11 +64,12 @@ public final class GroupCommit {
 
     /** Decides the events and stores the new ones; answered when that is durable. Their order is kept. */
     public Mono<Written> write(LedgerId ledger, List<Event> events) {
-        return Mono.defer(() -> Mono.fromFuture(enqueue(ledger, events), true));
+        return Mono.deferContextual(
+                request -> Mono.fromFuture(enqueue(ledger, events, CONTEXTS.captureFrom(request)), true));
     }
 
-    private CompletableFuture<Written> enqueue(LedgerId ledger, List<Event> events) {
-        var request = new Request(events, new CompletableFuture<>());
+    private CompletableFuture<Written> enqueue(LedgerId ledger, List<Event> events, ContextSnapshot context) {
+        var request = new Request(events, context, new CompletableFuture<>());
         // Within compute, so that a queue found empty cannot be dropped between being found and being used.
         waiting.compute(ledger, (id, known) -> {
             var queue = known == null ? new Waiting() : known;
@@ -87,7 +93,11 @@ public final class GroupCommit {
     private void work(LedgerId ledger, Waiting queue) {
         var group = nextGroup(queue);
         try {
-            answer(group, transact(ledger, group));
+            // A transaction has one span: within the first request that waits for it.
+            group.get(0)
+                    .context()
+                    .wrap(() -> answer(group, transact(ledger, group)))
+                    .run();
         } catch (RuntimeException | Error failure) {
             group.forEach(request -> request.answer().completeExceptionally(failure));
         } finally {

@@ -46,6 +46,11 @@ public final class Settling {
         return settlements.kept();
     }
 
+    /** How many refunds of all merchants wait for their lines. */
+    long parked() {
+        return settlements.parked();
+    }
+
     /** How far the ledger has taken in that feed; empty while it holds nothing that could be settled. */
     public Optional<Cursor> cursor(LedgerId ledger, Field source, Feed feed) {
         return transactions.read(ledger.merchant(), () -> settlements.cursor(ledger, source, feed));

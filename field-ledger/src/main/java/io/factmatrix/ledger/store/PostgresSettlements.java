@@ -47,6 +47,11 @@ public final class PostgresSettlements implements Settlements {
     }
 
     @Override
+    public long parked() {
+        return jdbc.sql("select parked_refunds()").query(Long.class).single();
+    }
+
+    @Override
     public Optional<Cursor> cursor(LedgerId ledger, Field source, Feed feed) {
         return OfLedger.sql(jdbc, ledger, """
                         select coalesce(settled.position, 0) as position, coalesce(settled.through, 0) as through

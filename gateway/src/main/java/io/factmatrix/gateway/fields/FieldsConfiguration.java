@@ -11,6 +11,7 @@ import io.factmatrix.gateway.application.work.OpenDeals;
 import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.guard.Guard;
 import io.factmatrix.gateway.guard.Guards;
+import io.micrometer.observation.ObservationRegistry;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -51,8 +52,13 @@ public class FieldsConfiguration {
     }
 
     @Bean
-    WebClient fieldHttp(CallProperties calls, ConnectionProvider fieldConnections, ReactorResourceFactory resources) {
+    WebClient fieldHttp(
+            CallProperties calls,
+            ConnectionProvider fieldConnections,
+            ReactorResourceFactory resources,
+            ObservationRegistry observations) {
         return WebClient.builder()
+                .observationRegistry(observations)
                 .clientConnector(new ReactorClientHttpConnector(HttpClient.create(fieldConnections)
                         .runOn(resources.getLoopResources())
                         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)

@@ -32,9 +32,7 @@ final class HandedOnHeaders implements GlobalFilter, Ordered {
             lower(IF_MATCH),
             lower(IF_NONE_MATCH),
             "idempotency-key",
-            "last-event-id",
-            "traceparent",
-            "tracestate");
+            "last-event-id");
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {

@@ -180,7 +180,7 @@ public final class StubService implements AutoCloseable {
         return exporting;
     }
 
-    /** Those of the last event that was asked for, by names in lower case. */
+    /** Those of the last request, by names in lower case. */
     public Map<String, String> lastHeaders() {
         return lastHeaders;
     }
@@ -709,10 +709,6 @@ public final class StubService implements AutoCloseable {
     }
 
     private Publisher<Void> echo(HttpServerRequest request, HttpServerResponse response) {
-        var headers = new TreeMap<String, String>();
-        request.requestHeaders()
-                .forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
-        lastHeaders = headers;
         note(request);
         return mood == Mood.HANGING ? Mono.never() : answer(response, 200, Map.of("uri", request.uri()));
     }
@@ -744,6 +740,10 @@ public final class StubService implements AutoCloseable {
     }
 
     private void note(HttpServerRequest request) {
+        var headers = new TreeMap<String, String>();
+        request.requestHeaders()
+                .forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        lastHeaders = headers;
         requests.add(request.method() + " " + request.uri() + " " + request.requestHeaders());
     }
 

@@ -1,6 +1,7 @@
 package io.factmatrix.kit.merchant;
 
 import io.factmatrix.kit.problem.ProblemException;
+import io.factmatrix.kit.trace.MerchantOfLog;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
@@ -41,7 +42,18 @@ final class MerchantGate implements WebFilter {
                 .map(context -> context.getAuthentication())
                 .ofType(JwtAuthenticationToken.class)
                 .doOnNext(authentication -> check(exchange, authentication.getToken()))
-                .then(Mono.defer(() -> chain.filter(exchange)));
+                .then(Mono.defer(() -> inTheNameOf(exchange, chain.filter(exchange))));
+    }
+
+    /** What is logged on the way tells the merchant, and so does what is logged of its failure. */
+    private static Mono<Void> inTheNameOf(ServerWebExchange exchange, Mono<Void> way) {
+        var path = exchange.getRequest().getPath().pathWithinApplication();
+        if (path.elements().size() <= MERCHANT || !API.matches(path)) {
+            return way;
+        }
+        var merchant = word(path.elements().get(MERCHANT));
+        exchange.getAttributes().put(MerchantOfLog.KEY, merchant);
+        return way.contextWrite(context -> context.put(MerchantOfLog.KEY, merchant));
     }
 
     private void check(ServerWebExchange exchange, Jwt token) {

@@ -1,11 +1,13 @@
 package io.factmatrix.kit.problem;
 
+import io.factmatrix.kit.trace.MerchantOfLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -52,6 +54,16 @@ public final class Problems implements WebExceptionHandler {
         return write(exchange, problemOf(error, exchange));
     }
 
+    /** The request's own context has ended with its way. */
+    private static void log(ServerWebExchange exchange, Runnable entry) {
+        MDC.put(MerchantOfLog.KEY, exchange.getAttribute(MerchantOfLog.KEY));
+        try {
+            entry.run();
+        } finally {
+            MDC.remove(MerchantOfLog.KEY);
+        }
+    }
+
     /** Answers with that problem, unless the answer has begun already. */
     public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
         var response = exchange.getResponse();
@@ -82,7 +94,7 @@ public final class Problems implements WebExceptionHandler {
             return of(known);
         }
         if (isStoreAway(error)) {
-            log.warn("The store does not answer: {}", error.toString());
+            log(exchange, () -> log.warn("The store does not answer: {}", error.toString()));
             return Problem.of(503, "store.unavailable", "The store does not answer just now; sending again is safe.");
         }
         if (error instanceof AuthenticationServiceException) {
@@ -107,11 +119,8 @@ public final class Problems implements WebExceptionHandler {
         if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
             return Problem.of(400, "request.incomplete", "The connection ended before the body did.");
         }
-        log.error(
-                "{} {} failed",
-                exchange.getRequest().getMethod(),
-                exchange.getRequest().getPath(),
-                error);
+        var request = exchange.getRequest();
+        log(exchange, () -> log.error("{} {} failed", request.getMethod(), request.getPath(), error));
         return Problem.of(500, "internal", "An error of ours; it has been logged.");
     }
 

@@ -1,6 +1,9 @@
 package io.factmatrix.kit.store;
 
 import io.factmatrix.kit.merchant.MerchantId;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -18,8 +21,11 @@ public final class MerchantTransactions {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate write;
     private final TransactionTemplate snapshot;
+    private final ObservationRegistry observations;
 
-    public MerchantTransactions(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    public MerchantTransactions(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, ObservationRegistry observations) {
+        this.observations = observations;
         this.jdbc = jdbc;
         this.write = new TransactionTemplate(transactions);
         this.snapshot = new TransactionTemplate(transactions, snapshot());
@@ -37,12 +43,23 @@ public final class MerchantTransactions {
      * that was made while a table was empty would go on reading all of it.
      */
     public <T> T write(MerchantId merchant, Supplier<T> work) {
-        return inside(write, merchant, "; set local enable_seqscan = off", work);
+        return observed("write", () -> inside(write, merchant, "; set local enable_seqscan = off", work));
     }
 
     /** Reads on the calling thread, everything as of one moment. */
     public <T> T read(MerchantId merchant, Supplier<T> work) {
-        return inside(snapshot, merchant, "", work);
+        return observed("read", () -> inside(snapshot, merchant, "", work));
+    }
+
+    /** A span of its own within that of a request; what no request waits for has none. */
+    private <T> T observed(String kind, Supplier<T> transaction) {
+        if (observations.getCurrentObservation() == null) {
+            return transaction.get();
+        }
+        return Objects.requireNonNull(Observation.createNotStarted("fact.transaction", observations)
+                .contextualName("transaction " + kind)
+                .lowCardinalityKeyValue("work", kind)
+                .observe(transaction));
     }
 
     private <T> T inside(TransactionTemplate transaction, MerchantId merchant, String settings, Supplier<T> work) {

@@ -1,6 +1,7 @@
 package io.factmatrix.kit.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,8 +30,9 @@ public class StoreConfiguration {
     }
 
     @Bean
-    MerchantTransactions merchantTransactions(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
-        return new MerchantTransactions(jdbc, transactions);
+    MerchantTransactions merchantTransactions(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, ObservationRegistry observations) {
+        return new MerchantTransactions(jdbc, transactions, observations);
     }
 
     @Bean

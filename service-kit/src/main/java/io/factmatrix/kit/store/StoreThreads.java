@@ -1,5 +1,7 @@
 package io.factmatrix.kit.store;
 
+import io.micrometer.context.ContextSnapshot;
+import io.micrometer.context.ContextSnapshotFactory;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +21,9 @@ import reactor.core.publisher.Mono;
  * finds the queue full is refused at once ({@link RejectedExecutionException}, answered 503).
  */
 public final class StoreThreads implements MeterBinder {
+
+    private static final ContextSnapshotFactory CONTEXTS =
+            ContextSnapshotFactory.builder().build();
 
     private final String name;
     private final ThreadPoolExecutor threads;
@@ -63,7 +68,20 @@ public final class StoreThreads implements MeterBinder {
      * connection, and a cancelled write would be one of which nobody knows whether it was done.
      */
     public <T> Mono<T> call(Supplier<T> work) {
-        return Mono.defer(() -> Mono.fromFuture(CompletableFuture.supplyAsync(work, threads), true));
+        return Mono.deferContextual(request -> {
+            var context = CONTEXTS.captureFrom(request);
+            return Mono.fromFuture(CompletableFuture.supplyAsync(() -> within(context, work), threads), true);
+        });
+    }
+
+    /** So that spans and log entries belong to the request that waits for the work. */
+    private static <T> T within(ContextSnapshot context, Supplier<T> work) {
+        var scope = context.setThreadLocals();
+        try {
+            return work.get();
+        } finally {
+            scope.close();
+        }
     }
 
     /** Runs the work on a store thread; its outcome is the work's own affair. */

@@ -51,15 +51,32 @@ public abstract class MetricRules {
 
     @Test
     void everyMeterTellsItsProgramAndNoneTellsOfAMerchant() throws Exception {
-        var samples =
-                scraped().lines().filter(line -> line.startsWith("fact_")).toList();
+        var samples = scraped().lines().filter(line -> line.startsWith("fact_")).toList();
         assertThat(samples)
                 .isNotEmpty()
                 .allMatch(line -> line.contains("program=\"" + program + "\""))
-                .allSatisfy(line -> assertThat(
-                                LABELS.matcher(line).results().map(label -> label.group(1)))
+                .allSatisfy(line -> assertThat(LABELS.matcher(line).results().map(label -> label.group(1)))
                         .isSubsetOf(
                                 "program", "code", "field", "le", "outcome", "source", "status", "threads", "turns"));
+    }
+
+    /**
+     * What the program tells now.
+     *
+     * @param sample its name and all of its labels, but for the program
+     */
+    protected final double told(String sample) throws IOException, InterruptedException {
+        return scraped()
+                .lines()
+                .filter(line -> line.replace("program=\"" + program + "\"", "")
+                        .replace(",,", ",")
+                        .replace(",}", "}")
+                        .replace("{,", "{")
+                        .replace("{}", "")
+                        .startsWith(sample + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no sample " + sample));
     }
 
     private String scraped() throws IOException, InterruptedException {

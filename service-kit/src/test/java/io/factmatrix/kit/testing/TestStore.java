@@ -2,6 +2,7 @@ package io.factmatrix.kit.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.factmatrix.kit.store.MerchantTransactions;
+import io.micrometer.observation.ObservationRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,6 +104,7 @@ public final class TestStore {
 
     /** Transactions on that pool. */
     public static MerchantTransactions transactions(HikariDataSource pool) {
-        return new MerchantTransactions(new JdbcTemplate(pool), new JdbcTransactionManager(pool));
+        return new MerchantTransactions(
+                new JdbcTemplate(pool), new JdbcTransactionManager(pool), ObservationRegistry.NOOP);
     }
 }

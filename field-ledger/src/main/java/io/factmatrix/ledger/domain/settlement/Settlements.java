@@ -17,6 +17,9 @@ public interface Settlements {
     /** All ledgers that hold anything, of whatever merchant; outside any transaction of a merchant. */
     List<LedgerId> kept();
 
+    /** How many refunds of all merchants wait for their lines; outside any transaction of a merchant. */
+    long parked();
+
     /** How far the ledger has taken in that feed of that source, itself among them; empty while the ledger holds nothing. */
     Optional<Cursor> cursor(LedgerId ledger, Field source, Feed feed);
 
