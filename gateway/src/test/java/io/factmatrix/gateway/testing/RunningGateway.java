@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -49,6 +50,7 @@ public final class RunningGateway implements AutoCloseable {
                 "--fact.fields.token-uri=" + TestIssuer.uri() + "/token",
                 "--fact.fields.client-id=gateway",
                 "--fact.fields.client-secret=secret",
+                "--fact.webhooks.key=" + Base64.getEncoder().encodeToString(new byte[32]),
                 "--spring.datasource.url=" + store.url(),
                 "--spring.datasource.username=" + store.app(),
                 "--spring.datasource.password=app",

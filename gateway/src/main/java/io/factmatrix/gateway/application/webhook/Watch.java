@@ -6,18 +6,17 @@ import java.util.Set;
 
 /** What is looked at now and then, since nobody says when it changes. */
 public enum Watch {
-    VIEW(EventType.VIEW_CHANGED),
-    CONFLICTS(EventType.CONFLICT_FOUND, EventType.CONFLICT_GONE),
-    SETTLEMENTS(EventType.SETTLEMENT_CLOSED);
+    VIEW,
+    CONFLICTS,
+    SETTLEMENTS;
 
-    private final Set<EventType> types;
-
-    Watch(EventType... types) {
-        this.types = Set.of(types);
-    }
-
+    /** What it tells of. */
     Set<EventType> types() {
-        return types;
+        return switch (this) {
+            case VIEW -> Set.of(EventType.VIEW_CHANGED);
+            case CONFLICTS -> Set.of(EventType.CONFLICT_FOUND, EventType.CONFLICT_GONE);
+            case SETTLEMENTS -> Set.of(EventType.SETTLEMENT_CLOSED);
+        };
     }
 
     /** In rounds, and of what it saw. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.gateway.application.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.gateway.sending;
+
+import org.jspecify.annotations.NullMarked;
