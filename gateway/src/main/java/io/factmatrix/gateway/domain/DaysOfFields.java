@@ -1,8 +1,8 @@
 package io.factmatrix.gateway.domain;
 
 import io.factmatrix.gateway.domain.Section.Missing;
+import io.factmatrix.gateway.domain.estimate.Refusal;
 import io.factmatrix.gateway.domain.snowball.Day;
-import io.factmatrix.gateway.domain.snowball.Refusal;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.Figures;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.factmatrix.gateway.domain;
 
+import io.factmatrix.gateway.domain.estimate.Estimate;
+import io.factmatrix.gateway.domain.estimate.Refusal;
 import io.factmatrix.gateway.domain.snowball.Backtest;
-import io.factmatrix.gateway.domain.snowball.Estimate;
 import io.factmatrix.gateway.domain.snowball.Loop;
 import io.factmatrix.gateway.domain.snowball.Outlook;
 import io.factmatrix.gateway.domain.snowball.Reading;
-import io.factmatrix.gateway.domain.snowball.Refusal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

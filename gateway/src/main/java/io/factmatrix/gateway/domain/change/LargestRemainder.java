@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rounds parts to whole numbers that sum to a given one: each down, and what is left over to those that lost most. */
-final class LargestRemainder {
+public final class LargestRemainder {
 
     private LargestRemainder() {}
 
@@ -17,7 +17,7 @@ final class LargestRemainder {
      * @param parts at least one, none of them infinite
      * @param sum theirs, but for less than 1 for each; else all are moved alike
      */
-    static List<BigInteger> of(List<Double> parts, BigInteger sum) {
+    public static List<BigInteger> of(List<Double> parts, BigInteger sum) {
         var exact = parts.stream().map(BigDecimal::new).toList();
         var whole = new ArrayList<>(exact.stream()
                 .map(part -> part.setScale(0, RoundingMode.FLOOR).toBigIntegerExact())

@@ -1,5 +1,6 @@
 package io.factmatrix.gateway.domain.snowball;
 
+import io.factmatrix.gateway.domain.estimate.LeastSquares;
 import java.util.Arrays;
 import org.hipparchus.stat.descriptive.rank.Median;
 

@@ -1,5 +1,6 @@
 package io.factmatrix.gateway.domain.snowball;
 
+import io.factmatrix.gateway.domain.estimate.Estimate;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.stat.descriptive.rank.Median;

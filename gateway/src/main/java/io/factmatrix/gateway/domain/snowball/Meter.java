@@ -1,5 +1,6 @@
 package io.factmatrix.gateway.domain.snowball;
 
+import io.factmatrix.gateway.domain.estimate.Refusal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +43,7 @@ public final class Meter {
         var refusal = refusal(fitted, loop);
         var outlook = Outlook.of(fitted, draws, Change.NONE);
         if (!outlook.isFinite()) {
-            return Reading.refused(Refusal.poorFit(loop.spread()));
+            return Reading.refused(Unreadable.poorFit(loop.spread()));
         }
         var prospects = new Reading.Prospects(
                 outlook,
@@ -60,12 +61,12 @@ public final class Meter {
         if (!unknown.isEmpty()) {
             var first = unknown.get(0);
             return Optional.of(
-                    Refusal.unknownDays(Objects.requireNonNull(first.unknown()), first.date(), unknown.size()));
+                    Unreadable.unknownDays(Objects.requireNonNull(first.unknown()), first.date(), unknown.size()));
         }
         var empty = days.stream().filter(Day::isEmpty).toList();
         return empty.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Refusal.noFreeImpressions(empty.get(0).date(), empty.size()));
+                : Optional.of(Unreadable.noFreeImpressions(empty.get(0).date(), empty.size()));
     }
 
     private static @Nullable Double phi(List<Day> days) {
@@ -82,7 +83,9 @@ public final class Meter {
     }
 
     private static Optional<Refusal> constant(Observations days) {
-        return isConstant(days.free()) ? Optional.of(Refusal.noVariation("impressions")) : Optional.empty();
+        return isConstant(days.free())
+                ? Optional.of(Refusal.noVariation("impressions", LEAST_VARIATION))
+                : Optional.empty();
     }
 
     private static boolean isConstant(double[] of) {
@@ -94,11 +97,13 @@ public final class Meter {
     private static Optional<Refusal> refusal(Fitted fitted, Loop loop) {
         var outliers = fitted.outlierDates();
         if (outliers.size() * OUTLIER_IN > fitted.days().size()) {
-            return Optional.of(Refusal.tooManyOutliers(outliers.get(0), outliers.size()));
+            return Optional.of(Unreadable.tooManyOutliers(outliers.get(0), outliers.size()));
         }
         if (loop.spread() > MOST_SPREAD) {
-            return Optional.of(Refusal.poorFit(loop.spread()));
+            return Optional.of(Unreadable.poorFit(loop.spread()));
         }
-        return loop.r().upper() - loop.r().lower() > WIDEST ? Optional.of(Refusal.tooWide(loop.r())) : Optional.empty();
+        return loop.r().upper() - loop.r().lower() > WIDEST
+                ? Optional.of(Unreadable.tooWide(loop.r()))
+                : Optional.empty();
     }
 }

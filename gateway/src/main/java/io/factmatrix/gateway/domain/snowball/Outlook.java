@@ -1,5 +1,6 @@
 package io.factmatrix.gateway.domain.snowball;
 
+import io.factmatrix.gateway.domain.estimate.Estimate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.factmatrix.gateway.domain.snowball;
 
+import io.factmatrix.gateway.domain.estimate.Refusal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.factmatrix.gateway.domain.snowball;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.factmatrix.gateway.domain.estimate.Refusal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.factmatrix.gateway.domain.snowball;
+package io.factmatrix.gateway.domain.estimate;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -10,7 +10,7 @@ import org.hipparchus.linear.QRDecomposition;
 /**
  * Linear least squares in which some coefficients may not be negative: of those that would be, the most negative is left out, until none is.
  */
-final class LeastSquares {
+public final class LeastSquares {
 
     /** 0 where left out. */
     private final double[] coefficients;
@@ -23,11 +23,11 @@ final class LeastSquares {
         this.squares = squares;
     }
 
-    double[] coefficients() {
+    public double[] coefficients() {
         return coefficients;
     }
 
-    double squares() {
+    public double squares() {
         return squares;
     }
 
@@ -37,7 +37,7 @@ final class LeastSquares {
      * @param columns each as long as {@code target}
      * @param signed which coefficients may be negative
      */
-    static LeastSquares of(double[][] columns, double[] target, boolean[] signed) {
+    public static LeastSquares of(double[][] columns, double[] target, boolean[] signed) {
         var scales = new double[columns.length];
         Arrays.setAll(scales, column -> length(columns[column]));
         var kept = IntStream.range(0, columns.length)

@@ -1,4 +1,4 @@
-package io.factmatrix.gateway.domain.snowball;
+package io.factmatrix.gateway.domain.estimate;
 
 import org.hipparchus.stat.descriptive.rank.Percentile;
 
@@ -6,7 +6,7 @@ import org.hipparchus.stat.descriptive.rank.Percentile;
 public record Estimate(double value, double lower, double upper) {
 
     /** With the bounds that leave out a fortieth of the draws on either side; the value lies within. */
-    static Estimate of(double value, double[] draws) {
+    public static Estimate of(double value, double[] draws) {
         var percentile = new Percentile();
         percentile.setData(draws);
         return new Estimate(
@@ -19,7 +19,7 @@ public record Estimate(double value, double lower, double upper) {
      *
      * @param slack by which bounds are wider
      */
-    static Estimate corrected(double value, double[] draws, double slack) {
+    public static Estimate corrected(double value, double[] draws, double slack) {
         var percentile = new Percentile();
         percentile.setData(draws);
         double lower = percentile.evaluate(2.5);

@@ -1,23 +1,13 @@
 package io.factmatrix.gateway.domain.snowball;
 
+import io.factmatrix.gateway.domain.estimate.Estimate;
+import io.factmatrix.gateway.domain.estimate.Refusal;
 import java.time.LocalDate;
 
-/**
- * Why something is not estimated.
- *
- * @param code stable
- * @param detail what was found and what was expected
- */
-public record Refusal(String code, String detail) {
+/** Why the snowball is not read, beside what any estimate is refused for. */
+final class Unreadable {
 
-    /** A field did not answer for all days. */
-    public static Refusal missing(String field, String reason) {
-        return new Refusal("field.missing", "%s: %s (expected: an answer for every day)".formatted(field, reason));
-    }
-
-    static Refusal tooFewDays(int days, int expected) {
-        return new Refusal("days.too_few", "days: %d (expected: at least %d)".formatted(days, expected));
-    }
+    private Unreadable() {}
 
     static Refusal unknownDays(String counter, LocalDate first, long days) {
         return new Refusal(
@@ -31,11 +21,6 @@ public record Refusal(String code, String detail) {
                 "days.empty",
                 "impressions: none but paid ones on %d days, first on %s (expected: some, and views, on each)"
                         .formatted(days, first));
-    }
-
-    static Refusal noVariation(String of) {
-        return new Refusal(
-                "variation.none", of + ": hardly moves (expected: a coefficient of variation of 0.01 at least)");
     }
 
     static Refusal tooManyOutliers(LocalDate first, int days) {
