@@ -19,6 +19,7 @@ import io.factmatrix.gateway.application.MerchantCorrections;
 import io.factmatrix.gateway.application.MerchantPlans;
 import io.factmatrix.gateway.application.OperatingViews;
 import io.factmatrix.gateway.application.OwnCalls;
+import io.factmatrix.gateway.application.Recommendations;
 import io.factmatrix.gateway.application.Snowballs;
 import io.factmatrix.gateway.application.ViewsOverTime;
 import io.factmatrix.gateway.cache.CacheConfiguration;
@@ -80,13 +81,18 @@ class GatewayConfiguration {
 
     /** A processor for each of two, and so many behind them that a dozen merchants may ask at once. */
     @Bean(destroyMethod = "dispose")
-    Scheduler snowballReaders() {
-        return Schedulers.newBoundedElastic(2, 64, "snowball");
+    Scheduler estimates() {
+        return Schedulers.newBoundedElastic(2, 64, "estimate");
     }
 
     @Bean
-    Snowballs snowballs(ViewsOverTime views, MerchantAudiences audiences, Scheduler snowballReaders) {
-        return new Snowballs(views, audiences, snowballReaders);
+    Snowballs snowballs(ViewsOverTime views, MerchantAudiences audiences, Scheduler estimates) {
+        return new Snowballs(views, audiences, estimates);
+    }
+
+    @Bean
+    Recommendations recommendations(ViewsOverTime views, Scheduler estimates) {
+        return new Recommendations(views, estimates);
     }
 
     @Bean

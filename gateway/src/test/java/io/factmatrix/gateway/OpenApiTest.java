@@ -164,6 +164,8 @@ class OpenApiTest {
         assertIs("Audience", gateway.get("/v1/merchants/m1/audience?from=2026-06-01&to=2026-06-19"), 200);
         assertIs("Snowball", gateway.get("/v1/merchants/m1/snowball?from=2026-06-01&to=2026-06-19&gpm=%2B10"), 200);
         assertIs("Problem", gateway.get("/v1/merchants/m1/snowball?gpm=x"), 400);
+        assertIs("Recommendations", gateway.get("/v1/merchants/m1/recommendations?from=2026-06-01&to=2026-06-19"), 200);
+        assertIs("Problem", gateway.get("/v1/merchants/m1/recommendations?least=shop:1"), 400);
         for (var department : List.of("content", "goods", "creators", "ads", "service")) {
             assertIs(
                     "DepartmentCockpit",

@@ -1,6 +1,7 @@
 package io.factmatrix.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.factmatrix.gateway.testing.RunningGateway;
 import io.factmatrix.gateway.testing.StubService.Mood;
@@ -10,6 +11,7 @@ import io.factmatrix.ledger.domain.figures.Buyers;
 import io.factmatrix.ledger.domain.figures.Point;
 import io.factmatrix.ledger.domain.figures.SumsOfWindow;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -64,6 +66,9 @@ class SnowballTest {
             assertThat(snowball.at(of + "/backtest/snowball/gmv/wape").doubleValue())
                     .isLessThan(0.3);
             assertThat(snowball.at(of + "/whatIf").isNull()).isTrue();
+            assertThat(snowball.at(of + "/funnelForecast/days")).hasSize(14);
+            assertThat(snowball.at(of + "/funnelForecast/total/views").longValue())
+                    .isPositive();
         }
         assertThat(snowball.at("/label").stringValue()).isEqualTo("estimate");
         assertThat(snowball.at("/complete").booleanValue()).isTrue();
@@ -95,6 +100,57 @@ class SnowballTest {
     }
 
     @Test
+    void daysThatTellNothingAreRefused() {
+        var even = point(0, 150_000, 50_000, 30_000, 700_000);
+        creatorHas(even);
+        assertThat(reason(DAYS)).isEqualTo("variation.none");
+        // One huge day among them is no variation, either.
+        creatorHas(even, point(60, 15_000_000, 50_000, 3_000_000, 70_000_000));
+        assertThat(reason(DAYS)).isEqualTo("variation.none");
+        gateway.creator().hasSeries(Field.CREATOR, planted());
+        assertThat(reason("from=2026-01-01&to=2026-01-11")).isEqualTo("days.too_few");
+        var gap = new ArrayList<>(planted());
+        gap.remove(50);
+        gateway.creator().hasSeries(Field.CREATOR, gap);
+        assertThat(reason(DAYS)).isEqualTo("days.unknown");
+    }
+
+    @Test
+    void oneHugeDayIsNamedAndMovesNothing() {
+        var r = snowball(DAYS).at("/fields/creator/loop/r/value").doubleValue();
+        var days = planted();
+        days.set(60, point(60, 20_000_000, 60_000, 4_000_000, 100_000_000));
+        gateway.creator().hasSeries(Field.CREATOR, days);
+        var creator = snowball(DAYS).at("/fields/creator");
+        assertThat(creator.at("/outliers/0").stringValue()).isEqualTo("2026-03-02");
+        assertThat(creator.at("/loop/r/value").doubleValue()).isCloseTo(r, within(0.02));
+    }
+
+    @Test
+    void paidTrafficThatNeverMovesHidesTheLoop() {
+        var days = new ArrayList<Point>();
+        var random = new Random(3);
+        double free = 100_000;
+        for (int day = 0; day < 120; day++) {
+            days.add(point(day, free + 60_000, 60_000, 0.2 * (free + 60_000), 5 * (free + 60_000)));
+            free = (20_000 + 0.8 * free) * (1 + 0.05 * random.nextGaussian());
+        }
+        gateway.creator().hasSeries(Field.CREATOR, days);
+        var creator = snowball(DAYS).at("/fields/creator");
+        assertThat(creator.at("/reason/code").stringValue()).isEqualTo("paid.constant");
+        assertThat(creator.at("/forecast/days")).hasSize(14);
+    }
+
+    @Test
+    void aDayThatTheZoneLeftOutShiftsNothing() {
+        var snowball = snowball("from=2011-12-01&to=2012-02-01&zone=Pacific/Apia");
+        for (var of : List.of("/fields/creator", "/total")) {
+            assertThat(snowball.at(of + "/reason/detail").stringValue())
+                    .isEqualTo("2011-12-30: no day in Pacific/Apia (expected: days that follow each other)");
+        }
+    }
+
+    @Test
     void theSameDaysHaveTheSameTag() {
         var first = gateway.get(path(DAYS));
         assertThat(gateway.get(path(DAYS)).headers().firstValue("ETag"))
@@ -120,6 +176,22 @@ class SnowballTest {
         var answer = gateway.get(path(query));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private String reason(String query) {
+        return snowball(query).at("/fields/creator/reason/code").stringValue();
+    }
+
+    /** Each day the same, but for some. */
+    private void creatorHas(Point even, Point... others) {
+        var days = new ArrayList<Point>();
+        for (int day = 0; day < 120; day++) {
+            days.add(new Point(start(day), even.figures()));
+        }
+        for (var other : others) {
+            days.replaceAll(day -> day.start().equals(other.start()) ? other : day);
+        }
+        gateway.creator().hasSeries(Field.CREATOR, days);
     }
 
     private static String path(String query) {
@@ -149,8 +221,11 @@ class SnowballTest {
         sums.traffic("t", Counter.IMPRESSIONS, whole(impressions));
         sums.traffic("t", Counter.PAID_IMPRESSIONS, whole(paid));
         sums.traffic("t", Counter.VIEWS, whole(views));
-        var start = FIRST.plusDays(day).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant();
-        return new Point(start, sums.figures(BigInteger.ZERO, Buyers.NONE));
+        return new Point(start(day), sums.figures(BigInteger.ZERO, Buyers.NONE));
+    }
+
+    private static Instant start(int day) {
+        return FIRST.plusDays(day).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant();
     }
 
     private static BigInteger whole(double value) {

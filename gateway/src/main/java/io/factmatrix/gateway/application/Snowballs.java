@@ -69,9 +69,9 @@ public final class Snowballs {
             Caller caller, DaysOfFields days, MerchantAudience audience, @Nullable Change change) {
         var fields = Flux.fromIterable(Sections.FIELDS)
                 .concatMap(field ->
-                        reading(days.missing(field), days, field, change).map(reading -> Map.entry(field, reading)))
+                        reading(days.obstacle(field), days, field, change).map(reading -> Map.entry(field, reading)))
                 .collect(LinkedHashMap<Field, Reading>::new, (all, one) -> all.put(one.getKey(), one.getValue()));
-        return Mono.zip(fields, reading(days.missing(), days, null, change))
+        return Mono.zip(fields, reading(days.obstacle(), days, null, change))
                 .map(both -> new MerchantSnowball(caller.merchant(), days, audience, both.getT1(), both.getT2()));
     }
 
@@ -79,8 +79,8 @@ public final class Snowballs {
             Optional<Refusal> missing, DaysOfFields days, @Nullable Field field, @Nullable Change change) {
         return missing.map(Reading::refused)
                 .map(Mono::just)
-                .orElseGet(() -> Mono.fromCallable(
-                                () -> readings.get(new Read(days.of(field), change), Snowballs::read))
+                .orElseGet(() -> Mono.fromCallable(() ->
+                                readings.get(new Read(days.of(field, Day::of), change), Snowballs::read))
                         .subscribeOn(readers));
     }
 

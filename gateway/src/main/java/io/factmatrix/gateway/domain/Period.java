@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,13 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
     /** Other days by the same clock. */
     public Period with(LocalDate first, LocalDate behindLast) {
         return new Period(first, behindLast, zone);
+    }
+
+    /** The first day that the zone left out, as where a date line was moved; empty when there is none. */
+    public Optional<LocalDate> skipped() {
+        return from.datesUntil(to)
+                .filter(date -> !date.atStartOfDay(zone).toLocalDate().equals(date))
+                .findFirst();
     }
 
     /** As many days, just before. */

@@ -1,25 +1,24 @@
 package io.factmatrix.gateway.domain;
 
+import static io.factmatrix.gateway.domain.EstimateBody.bounds;
+import static io.factmatrix.gateway.domain.EstimateBody.orNull;
+import static io.factmatrix.gateway.domain.EstimateBody.rounded;
+import static io.factmatrix.gateway.domain.EstimateBody.whole;
+
 import io.factmatrix.gateway.domain.estimate.Estimate;
-import io.factmatrix.gateway.domain.estimate.Refusal;
 import io.factmatrix.gateway.domain.snowball.Backtest;
+import io.factmatrix.gateway.domain.snowball.FunnelOutlook;
 import io.factmatrix.gateway.domain.snowball.Loop;
 import io.factmatrix.gateway.domain.snowball.Outlook;
 import io.factmatrix.gateway.domain.snowball.Reading;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A reading of the snowball meter as it is answered: coefficients with six digits, counts whole, money with the digits of its currency. */
+/** A reading of the snowball meter as it is answered. */
 final class ReadingBody {
-
-    private static final int DIGITS = 6;
 
     private final Amounts in;
 
@@ -31,7 +30,7 @@ final class ReadingBody {
         var prospects = reading.prospects();
         return new Members()
                 .add("loop", orNull(reading.loop(), ReadingBody::loop))
-                .add("reason", orNull(reading.refusal(), ReadingBody::refusal))
+                .add("reason", orNull(reading.refusal(), EstimateBody::refusal))
                 .add(
                         "outliers",
                         orNull(
@@ -40,19 +39,9 @@ final class ReadingBody {
                                         .map(LocalDate::toString)
                                         .toList()))
                 .add("forecast", orNull(prospects, told -> outlook(told.outlook())))
+                .add("funnelForecast", orNull(prospects, told -> funnel(told.funnel())))
                 .add("whatIf", prospects == null ? null : orNull(prospects.changed(), this::outlook))
                 .add("backtest", prospects == null ? null : orNull(prospects.misses(), ReadingBody::backtest))
-                .object();
-    }
-
-    private static <T> @Nullable Object orNull(@Nullable T told, Function<T, Object> body) {
-        return told == null ? null : body.apply(told);
-    }
-
-    private static Object refusal(Refusal refusal) {
-        return new Members()
-                .add("code", refusal.code())
-                .add("detail", refusal.detail())
                 .object();
     }
 
@@ -74,15 +63,7 @@ final class ReadingBody {
     }
 
     private static Object estimate(Estimate estimate) {
-        return bounds(estimate, ReadingBody::rounded);
-    }
-
-    private static Map<String, @Nullable Object> bounds(Estimate estimate, Function<Double, Object> shown) {
-        return new Members()
-                .add("value", shown.apply(estimate.value()))
-                .add("lower", shown.apply(estimate.lower()))
-                .add("upper", shown.apply(estimate.upper()))
-                .object();
+        return bounds(estimate, EstimateBody::rounded);
     }
 
     private Object outlook(Outlook outlook) {
@@ -101,9 +82,31 @@ final class ReadingBody {
 
     private Map<String, @Nullable Object> amounts(Outlook.Amounts amounts) {
         return new Members()
-                .add("freeImpressions", bounds(amounts.freeImpressions(), ReadingBody::whole))
-                .add("views", bounds(amounts.views(), ReadingBody::whole))
+                .add("freeImpressions", bounds(amounts.freeImpressions(), EstimateBody::whole))
+                .add("views", bounds(amounts.views(), EstimateBody::whole))
                 .add("gmv", bounds(amounts.gmv(), minor -> in.money(whole(minor))))
+                .object();
+    }
+
+    private Object funnel(FunnelOutlook outlook) {
+        return new Members()
+                .add(
+                        "days",
+                        outlook.days().stream()
+                                .map(day -> new Members()
+                                        .add("date", day.date().toString())
+                                        .addAll(amounts(day.amounts()))
+                                        .object())
+                                .toList())
+                .add("total", amounts(outlook.total()))
+                .object();
+    }
+
+    private Map<String, @Nullable Object> amounts(FunnelOutlook.Amounts amounts) {
+        return new Members()
+                .add("freeImpressions", whole(amounts.freeImpressions()))
+                .add("views", whole(amounts.views()))
+                .add("gmv", in.money(whole(amounts.gmv())))
                 .object();
     }
 
@@ -120,14 +123,5 @@ final class ReadingBody {
             ways.add(way.member(), series.object());
         });
         return ways.object();
-    }
-
-    private static BigInteger whole(double value) {
-        return BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP).toBigIntegerExact();
-    }
-
-    /** What is infinite, as a share of nothing is, is not told. */
-    private static @Nullable BigDecimal rounded(double value) {
-        return Double.isFinite(value) ? BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.HALF_UP) : null;
     }
 }

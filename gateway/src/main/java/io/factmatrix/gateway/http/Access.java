@@ -87,6 +87,7 @@ final class Access {
                 allow(GET, MERCHANT + "/exports/series", OPERATOR),
                 allow(GET, MERCHANT + "/audience", OPERATOR),
                 allow(GET, MERCHANT + "/snowball", OPERATOR),
+                allow(GET, MERCHANT + "/recommendations", OPERATOR),
                 allow(GET, MERCHANT + "/operating-view/stream", OPERATOR),
                 allow(GET, MERCHANT + "/exports/operating-view", OPERATOR),
                 allow(GET, MERCHANT + "/conflicts", OPERATOR),

@@ -12,6 +12,7 @@ import io.factmatrix.gateway.application.MerchantConflicts;
 import io.factmatrix.gateway.application.MerchantCorrections;
 import io.factmatrix.gateway.application.MerchantPlans;
 import io.factmatrix.gateway.application.OperatingViews;
+import io.factmatrix.gateway.application.Recommendations;
 import io.factmatrix.gateway.application.Snowballs;
 import io.factmatrix.gateway.application.ViewsOverTime;
 import io.factmatrix.gateway.application.live.LiveViews;
@@ -120,6 +121,11 @@ public class GatewayHttpConfiguration {
     @Bean
     SnowballController snowballController(Snowballs snowballs, Tagged tagged) {
         return new SnowballController(snowballs, tagged, InstantSource.system());
+    }
+
+    @Bean
+    RecommendationController recommendationController(Recommendations recommendations, Tagged tagged) {
+        return new RecommendationController(recommendations, tagged, InstantSource.system());
     }
 
     @Bean

@@ -47,14 +47,17 @@ final class Questions {
         return about(period(parameters), parameters);
     }
 
-    /** The same of the last full days until now, so many of them, where no others are asked for. */
-    static Question ofLast(int days, Parameters parameters, Instant now) {
+    /** The same of the last full days until now, so many of them, where no others are asked for; of so many at most. */
+    static Question ofLast(int days, int most, Parameters parameters, Instant now) {
         var zone = zone(parameters);
         var to = Objects.requireNonNullElseGet(
                 parameters.optional("to", DATE, Questions::date),
                 () -> now.atZone(zone).toLocalDate());
         var from = Objects.requireNonNullElseGet(
                 parameters.optional("from", DATE, Questions::date), () -> to.minusDays(days));
+        if (ChronoUnit.DAYS.between(from, to) > most) {
+            throw ProblemException.invalid("from", from, "at most %d days before to, %s".formatted(most, to));
+        }
         return about(period(from, to, parameters), parameters);
     }
 

@@ -4,7 +4,6 @@ import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.gateway.domain.snowball.Change;
 import io.factmatrix.gateway.domain.snowball.Meter;
 import io.factmatrix.kit.paging.Parameters;
-import io.factmatrix.kit.problem.ProblemException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
@@ -27,15 +26,7 @@ final class SnowballQuestions {
     private SnowballQuestions() {}
 
     static Question question(Parameters parameters, Instant now) {
-        var question = Questions.ofLast(USUAL_DAYS, parameters, now);
-        if (question.period().days() > Meter.MOST_DAYS) {
-            throw ProblemException.invalid(
-                    "from",
-                    question.period().from(),
-                    "at most %d days before to, %s"
-                            .formatted(Meter.MOST_DAYS, question.period().to()));
-        }
-        return question;
+        return Questions.ofLast(USUAL_DAYS, Meter.MOST_DAYS, parameters, now);
     }
 
     /** Null when nothing is to be otherwise. */

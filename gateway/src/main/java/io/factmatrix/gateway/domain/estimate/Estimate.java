@@ -13,6 +13,19 @@ public record Estimate(double value, double lower, double upper) {
                 value, Math.min(value, percentile.evaluate(2.5)), Math.max(value, percentile.evaluate(97.5)));
     }
 
+    /** With bounds that are those of the draws, or those mirrored at the value (basic bootstrap), whichever is farther. */
+    public static Estimate wide(double value, double[] draws) {
+        var of = of(value, draws);
+        return new Estimate(value, Math.min(of.lower, 2 * value - of.upper), Math.max(of.upper, 2 * value - of.lower));
+    }
+
+    /** The same of what is more than 0, with quotients mirrored below, where a difference might be less. */
+    public static Estimate wideAboveZero(double value, double[] draws) {
+        var of = of(value, draws);
+        return new Estimate(
+                value, Math.min(of.lower, value * value / of.upper), Math.max(of.upper, 2 * value - of.lower));
+    }
+
     /**
      * The same without the bias that the draws have against the value of which they are draws; with bounds that are those of the draws, or those mirrored at the value (basic bootstrap),
      * whichever is farther.

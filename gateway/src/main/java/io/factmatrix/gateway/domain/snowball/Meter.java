@@ -33,11 +33,14 @@ public final class Meter {
     }
 
     private static Reading read(Observations days, @Nullable Double phi, @Nullable Change change) {
-        var constant = constant(days);
-        if (constant.isPresent()) {
-            return Reading.refused(constant.get());
+        if (isConstant(days.free())) {
+            return Reading.refused(Refusal.noVariation("impressions", LEAST_VARIATION));
         }
         var fitted = Fitted.of(days);
+        if (isConstant(fitted.days().free())) {
+            // But for the outliers, which move nothing but themselves.
+            return Reading.refused(Refusal.noVariation("impressions", LEAST_VARIATION));
+        }
         var draws = new Bootstrap(fitted).draws();
         var loop = Loop.of(fitted, phi, draws);
         var refusal = refusal(fitted, loop);
@@ -47,6 +50,7 @@ public final class Meter {
         }
         var prospects = new Reading.Prospects(
                 outlook,
+                FunnelOutlook.of(fitted.days()),
                 change == null ? null : Outlook.of(fitted, draws, change),
                 days.size() < Backtest.LEAST_DAYS ? null : new Backtest(days).misses(),
                 fitted.outlierDates());
@@ -82,12 +86,6 @@ public final class Meter {
         return deposits == 0 ? null : deposits / views;
     }
 
-    private static Optional<Refusal> constant(Observations days) {
-        return isConstant(days.free())
-                ? Optional.of(Refusal.noVariation("impressions", LEAST_VARIATION))
-                : Optional.empty();
-    }
-
     private static boolean isConstant(double[] of) {
         var statistics = new DescriptiveStatistics();
         Arrays.stream(of).forEach(statistics::addValue);
@@ -101,6 +99,10 @@ public final class Meter {
         }
         if (loop.spread() > MOST_SPREAD) {
             return Optional.of(Unreadable.poorFit(loop.spread()));
+        }
+        if (Arrays.stream(fitted.days().paid()).sum() > 0
+                && isConstant(fitted.days().paid())) {
+            return Optional.of(Unreadable.constantlyPaid(LEAST_VARIATION));
         }
         return loop.r().upper() - loop.r().lower() > WIDEST
                 ? Optional.of(Unreadable.tooWide(loop.r()))

@@ -22,12 +22,14 @@ public record Reading(
      * What is to come, with or without an answer on the loop: how good the forecast is is told by its misses.
      *
      * @param outlook all goes on as it was
+     * @param funnel the same, if no traffic came of what came before
      * @param changed what was asked for is otherwise; null when nothing was
      * @param misses of each forecast that is made; null when there are too few days to hold some back
      * @param outliers days that are far from what all others say
      */
     public record Prospects(
             Outlook outlook,
+            FunnelOutlook funnel,
             @Nullable Outlook changed,
             @Nullable Map<Backtest.Way, Map<Backtest.Series, Backtest.Miss>> misses,
             List<LocalDate> outliers) {}

@@ -23,6 +23,14 @@ final class Unreadable {
                         .formatted(days, first));
     }
 
+    /** What comes by itself and what that brings come alike each day then. */
+    static Refusal constantlyPaid(double least) {
+        return new Refusal(
+                "paid.constant",
+                "paidImpressions: hardly move (expected: a coefficient of variation of %s at least, or none at all)"
+                        .formatted(least));
+    }
+
     static Refusal tooManyOutliers(LocalDate first, int days) {
         return new Refusal(
                 "outliers.too_many",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.gateway.domain.recommendation;
+
+import org.jspecify.annotations.NullMarked;
