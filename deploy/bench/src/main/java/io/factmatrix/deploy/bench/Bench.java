@@ -6,6 +6,7 @@ import io.factmatrix.deploy.bench.load.Processors;
 import io.factmatrix.deploy.bench.load.Sent;
 import io.factmatrix.deploy.bench.result.Comparison;
 import io.factmatrix.deploy.bench.result.Table;
+import io.factmatrix.deploy.bench.recommendation.RecommendationBench;
 import io.factmatrix.deploy.bench.snowball.SnowballBench;
 import io.factmatrix.deploy.local.Logs;
 import io.factmatrix.deploy.local.OneLineFailures;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fact bench",
         description = "Measure ingest and views, each beside its limit in the same run; print ratios.",
-        subcommands = SnowballBench.class,
+        subcommands = {SnowballBench.class, RecommendationBench.class},
         sortOptions = false)
 final class Bench implements Callable<Integer> {
 
