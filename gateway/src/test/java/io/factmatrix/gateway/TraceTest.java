@@ -44,7 +44,7 @@ class TraceTest {
             await().until(() -> collector.holdsTrace(parent.split("-", -1)[1]));
             assertThat(collector.holdsTrace(CLIENTS)).isFalse();
             assertThat(collector.holds("4711")).isFalse();
-            assertThat(collector.holds("m1")).isFalse();
+            assertThat(collector.holds("merchants/m1")).isFalse();
         }
     }
 

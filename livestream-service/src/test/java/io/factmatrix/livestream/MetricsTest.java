@@ -8,9 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class MetricsTest extends MetricRules {
 
-    private static final String PAID = "{\"id\":\"o-1\",\"type\":\"order.paid\",\"field\":\"livestream\",\"touchpoint\":\"t\","
-            + "\"occurredAt\":\"2026-06-18T20:00:00Z\",\"order\":\"A1\",\"product\":\"p\",\"quantity\":1,"
-            + "\"amount\":{\"amount\":\"9.00\",\"currency\":\"CNY\"}}";
+    private static final String PAID =
+            "{\"id\":\"o-1\",\"type\":\"order.paid\",\"field\":\"livestream\",\"touchpoint\":\"t\","
+                    + "\"occurredAt\":\"2026-06-18T20:00:00Z\",\"order\":\"A1\",\"product\":\"p\",\"quantity\":1,"
+                    + "\"amount\":{\"amount\":\"9.00\",\"currency\":\"CNY\"}}";
 
     private static final String REFUND = "{\"id\":\"r-1\",\"type\":\"order.refunded\",\"field\":\"livestream\","
             + "\"occurredAt\":\"2026-06-18T21:00:00Z\",\"order\":\"B1\",\"amount\":{\"amount\":\"9.00\",\"currency\":\"CNY\"}}";
@@ -88,6 +89,7 @@ class MetricsTest extends MetricRules {
         double once = told("fact_problems_total{code=\"room.unknown\",status=\"404\"}");
         desk.get("/rooms/nobody");
 
-        assertThat(told("fact_problems_total{code=\"room.unknown\",status=\"404\"}")).isEqualTo(once + 1);
+        assertThat(told("fact_problems_total{code=\"room.unknown\",status=\"404\"}"))
+                .isEqualTo(once + 1);
     }
 }

@@ -4,26 +4,27 @@ import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.kit.lines.LineError;
 import io.factmatrix.kit.lines.LineMeters;
 import io.factmatrix.ledger.application.GroupCommit.Written;
+import io.factmatrix.ledger.domain.decision.Decision;
 import io.factmatrix.ledger.domain.event.Event;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import reactor.core.publisher.Mono;
 
 /** What is measured of an ingest, over all merchants. */
 final class IngestMeters {
 
+    private static final long NONE = Long.MIN_VALUE;
+
     private final LineMeters lines;
     private final Timer commit;
     private final InstantSource clock;
-    private final AtomicReference<@Nullable Instant> newest = new AtomicReference<>();
+    private final AtomicLong newest = new AtomicLong(NONE);
 
     IngestMeters(MeterRegistry meters, InstantSource clock) {
         this.lines = new LineMeters(meters, "fact.ingest.events");
@@ -40,13 +41,18 @@ final class IngestMeters {
             var begun = Timer.start();
             return write.get().doOnNext(written -> {
                 begun.stop(commit);
-                events.forEach(event -> newest.accumulateAndGet(event.occurredAt(), IngestMeters::later));
+                newest.accumulateAndGet(newest(events, written.decisions()), Math::max);
             });
         });
     }
 
-    private static Instant later(@Nullable Instant known, @Nullable Instant other) {
-        return known == null || (other != null && other.isAfter(known)) ? Objects.requireNonNull(other) : known;
+    /** When the newest of them happened, in milliseconds; of those that were rejected nobody knows. */
+    private static long newest(List<Event> events, List<Decision> decisions) {
+        return IntStream.range(0, events.size())
+                .filter(at -> !(decisions.get(at) instanceof Decision.Rejected))
+                .mapToLong(at -> events.get(at).occurredAt().toEpochMilli())
+                .max()
+                .orElse(NONE);
     }
 
     void decided(IngestAnswer answer) {
@@ -57,9 +63,9 @@ final class IngestMeters {
         lines.rejected(errors);
     }
 
-    /** Seconds since the newest event that came here is said to have happened; unknown until one came. */
+    /** Seconds since the newest event that is stored here is said to have happened; unknown until one came. */
     private double age() {
-        var known = newest.get();
-        return known == null ? Double.NaN : (clock.millis() - known.toEpochMilli()) / 1e3;
+        long known = newest.get();
+        return known == NONE ? Double.NaN : (clock.millis() - known) / 1e3;
     }
 }

@@ -30,6 +30,7 @@ final class PromQl {
             "group_left",
             "histogram_quantile",
             "increase",
+            "label_replace",
             "max",
             "min",
             "on",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.kit.meter;
+
+import org.jspecify.annotations.NullMarked;
