@@ -151,8 +151,7 @@ public final class Reading {
 
     /** What came of products in the weeks before that moment. */
     public Mono<FieldAfterSales> afterSales(LedgerId ledger, Instant to, int weeks, String currency) {
-        return read(
-                ledger, () -> new FieldAfterSales(ledger.field(), afterSales.weeks(ledger, to, weeks, currency)));
+        return read(ledger, () -> new FieldAfterSales(ledger.field(), afterSales.weeks(ledger, to, weeks, currency)));
     }
 
     private Standing standing(LedgerId ledger) {
