@@ -9,7 +9,7 @@
 {{- end -}}
 {{- range $name := include "fact.programs" . | fromJsonArray -}}
 {{- $program := include "fact.program" (dict "root" $ "name" $name) | fromYaml -}}
-{{- if and (ne $name "gateway") (not $program.postgresql.host) -}}
+{{- if not $program.postgresql.host -}}
 {{- fail (printf "postgresql.host: empty (expected: a value, or one for %s.postgresql.host)" $name) -}}
 {{- end -}}
 {{- with $program.autoscaling -}}

@@ -29,6 +29,7 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace 
 {{- printf "%s/%s:%s" .root.Values.image.repository (include "fact.imageName" .name) (.root.Values.image.tag | default .root.Chart.AppVersion) -}}
 {{- end }}
 
+{{/* Of its image, and of the file that configures it. */}}
 {{- define "fact.imageName" -}}
 {{- if eq . "gateway" }}gateway{{ else }}{{ . }}-service{{ end -}}
 {{- end }}

@@ -31,7 +31,7 @@
 {{- toYaml $program -}}
 {{- end }}
 
-{{/* root, postgresql: the URL of a service's database. */}}
+{{/* root, postgresql: the URL of a program's database. */}}
 {{- define "fact.jdbcUrl" -}}
 {{- $ca := "" -}}
 {{- if hasPrefix "verify" .postgresql.sslMode -}}
@@ -106,11 +106,7 @@
 
 {{/* root, program */}}
 {{- define "fact.gatewayVariables" -}}
-{{- $root := .root -}}
-{{- range $service := include "fact.services" $root | fromJsonArray }}
-- name: FACT_FIELDS_{{ upper $service }}
-  value: {{ include "fact.uri" (dict "root" $root "name" $service) }}
-{{- end }}
+{{ include "fact.othersVariables" (dict "root" .root "program" .program "prefix" "FACT_FIELDS" "others" (include "fact.services" .root | fromJsonArray)) }}
 - name: SPRING_DATA_REDIS_HOST
   value: {{ .root.Values.redis.host | quote }}
 - name: SPRING_DATA_REDIS_PORT
@@ -134,16 +130,24 @@
 
 {{/* root, name, program */}}
 {{- define "fact.serviceVariables" -}}
-{{- $root := .root -}}
-{{- range $service := without (include "fact.services" $root | fromJsonArray) .name }}
-- name: FACT_PEERS_{{ upper $service }}
-  value: {{ include "fact.uri" (dict "root" $root "name" $service) }}
+{{ include "fact.othersVariables" (dict "root" .root "program" .program "prefix" "FACT_PEERS" "others" (without (include "fact.services" .root | fromJsonArray) .name)) }}
 {{- end }}
-- name: FACT_PEERS_TOKENURI
+
+{{/* root, program, prefix, others: the services that a program asks, and who it is to them. */}}
+{{- define "fact.othersVariables" -}}
+{{- range $service := .others -}}
+- name: {{ $.prefix }}_{{ upper $service }}
+  value: {{ include "fact.uri" (dict "root" $.root "name" $service) }}
+{{ end -}}
+- name: {{ .prefix }}_TOKENURI
   value: {{ .root.Values.oidc.tokenUri | quote }}
-- name: FACT_PEERS_CLIENTID
+- name: {{ .prefix }}_CLIENTID
   value: {{ .program.clientId | quote }}
-{{ include "fact.secretVariable" (dict "name" "FACT_PEERS_CLIENTSECRET" "secret" .program.secretName "key" "client-secret") }}
+{{ include "fact.secretVariable" (dict "name" (printf "%s_CLIENTSECRET" .prefix) "secret" .program.secretName "key" "client-secret") }}
+{{- end }}
+
+{{/* root, program */}}
+{{- define "fact.storeVariables" -}}
 - name: SPRING_DATASOURCE_URL
   value: {{ include "fact.jdbcUrl" (dict "root" .root "postgresql" .program.postgresql) | quote }}
 - name: SPRING_DATASOURCE_USERNAME
@@ -151,7 +155,7 @@
 {{ include "fact.secretVariable" (dict "name" "SPRING_DATASOURCE_PASSWORD" "secret" .program.secretName "key" "database-password") }}
 - name: SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE
   value: {{ .program.postgresql.poolSize | quote }}
-# The jobs migrate, as the owner, whose password the service has not.
+# The jobs migrate, as the owner, whose password the program has not.
 - name: SPRING_FLYWAY_ENABLED
   value: "false"
 {{- end }}
@@ -160,13 +164,13 @@
 {{- define "fact.migrationVariables" -}}
 {{ include "fact.jvmVariables" (dict "root" .root "program" (dict)) }}
 - name: SPRING_CONFIG_NAME
-  value: {{ .name }}-service
+  value: {{ include "fact.imageName" .name }}
 - name: SPRING_FLYWAY_URL
   value: {{ include "fact.jdbcUrl" (dict "root" .root "postgresql" .program.postgresql) | quote }}
 - name: SPRING_FLYWAY_USER
   value: {{ .program.postgresql.ownerUsername | quote }}
 {{ include "fact.secretVariable" (dict "name" "SPRING_FLYWAY_PASSWORD" "secret" .program.ownerSecretName "key" "database-password") }}
-# Whom the migrations grant what the service needs.
+# Whom the migrations grant what the program needs.
 - name: SPRING_DATASOURCE_USERNAME
   value: {{ .program.postgresql.username | quote }}
 {{- end }}

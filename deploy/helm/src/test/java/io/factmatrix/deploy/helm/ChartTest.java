@@ -41,8 +41,8 @@ class ChartTest {
 
         assertThat(made.every(Deployment.class)).hasSize(5);
         assertThat(made.every(Service.class)).hasSize(5);
-        assertThat(made.every(Job.class)).hasSize(4);
-        assertThat(made.every(NetworkPolicy.class)).hasSize(10);
+        assertThat(made.every(Job.class)).hasSize(5);
+        assertThat(made.every(NetworkPolicy.class)).hasSize(11);
         assertThat(made.all())
                 .extracting(each -> each.getKind() + " " + each.getMetadata().getName())
                 .doesNotHaveDuplicates();
@@ -59,7 +59,7 @@ class ChartTest {
     }
 
     private static void everyPodIsRestricted(Manifests made) {
-        assertThat(made.pods()).hasSize(9).allSatisfy(pod -> {
+        assertThat(made.pods()).hasSize(10).allSatisfy(pod -> {
             var spec = pod.getSpec();
             assertThat(spec.getAutomountServiceAccountToken()).isFalse();
             assertThat(spec.getEnableServiceLinks()).isFalse();
@@ -170,7 +170,7 @@ class ChartTest {
         assertThat(made.pods())
                 .flatExtracting(pod -> pod.getSpec().getContainers().get(0).getEnv())
                 .filteredOn(variable -> variable.getName().matches(".*(PASSWORD|SECRET|KEY)"))
-                .hasSize(5 + 4 + 1 + 4 + 4)
+                .hasSize(5 + 5 + 5 + 1 + 5)
                 .allSatisfy(variable -> {
                     assertThat(variable.getValue()).isNull();
                     assertThat(variable.getValueFrom().getSecretKeyRef().getName())
@@ -182,9 +182,9 @@ class ChartTest {
     void theOwnersPasswordIsKnownToTheMigrationsAlone() {
         var made = Chart.rendered();
 
-        for (var service : PROGRAMS.subList(1, PROGRAMS.size())) {
-            assertThat(secrets(made, service)).containsOnly("fact-fact-matrix-" + service);
-            assertThat(secrets(made, service + "-migration")).containsOnly("fact-fact-matrix-" + service + "-owner");
+        for (var program : PROGRAMS) {
+            assertThat(secrets(made, program)).containsOnly("fact-fact-matrix-" + program);
+            assertThat(secrets(made, program + "-migration")).containsOnly("fact-fact-matrix-" + program + "-owner");
         }
     }
 

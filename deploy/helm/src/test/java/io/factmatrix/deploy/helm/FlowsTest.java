@@ -85,6 +85,45 @@ class FlowsTest {
     }
 
     @Test
+    void webhooksLeaveTheGatewayAloneAndGoNowhereWithin() {
+        var made = Chart.rendered(Map.of("networkPolicy.webhooks.enabled", true));
+
+        var outside = made.every(NetworkPolicy.class).stream()
+                .filter(policy -> policy.getSpec().getEgress().stream()
+                        .flatMap(rule -> rule.getTo().stream())
+                        .anyMatch(peer -> peer.getIpBlock() != null))
+                .toList();
+        assertThat(outside).containsExactly(made.one(NetworkPolicy.class, "gateway"));
+        var rules = outside.get(0).getSpec().getEgress().stream()
+                .filter(rule -> rule.getTo().stream().anyMatch(peer -> peer.getIpBlock() != null))
+                .toList();
+        var rule = ChartTest.only(rules);
+        assertThat(rule.getPorts()).extracting(FlowsTest::text).containsExactly("443/TCP");
+        for (var address : List.of(
+                "10.0.0.1",
+                "172.31.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "127.0.0.1",
+                "100.64.0.1",
+                "fd00::1",
+                "fe80::1",
+                "::1")) {
+            assertThat(reaches(rule.getTo(), address)).as(address).isFalse();
+        }
+        assertThat(reaches(rule.getTo(), "203.0.113.7")).isTrue();
+        assertThat(reaches(rule.getTo(), "2001:db8::7")).isTrue();
+    }
+
+    private static boolean reaches(List<NetworkPolicyPeer> peers, String address) {
+        return peers.stream()
+                .map(NetworkPolicyPeer::getIpBlock)
+                .anyMatch(block -> Cidr.of(block.getCidr()).holds(Cidr.of(address))
+                        && block.getExcept().stream()
+                                .noneMatch(except -> Cidr.of(except).holds(Cidr.of(address))));
+    }
+
+    @Test
     void clientsMayCallTheGatewayAloneAndOnlyThoseThatAreNamed() {
         Map<String, Object> zone = Map.of("namespaceSelector", Map.of("matchLabels", Map.of("zone", "edge")));
         var made = Chart.rendered(Map.of("networkPolicy.clients", List.of(zone)));

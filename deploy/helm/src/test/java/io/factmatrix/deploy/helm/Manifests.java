@@ -37,7 +37,9 @@ record Manifests(String text, List<HasMetadata> all) {
 
     private static HasMetadata read(Object document) {
         try {
-            var read = JSON.readValue(JSON.writeValueAsString(document), KubernetesResource.class);
+            var text = JSON.writeValueAsString(document);
+            ApiServer.knows(text);
+            var read = JSON.readValue(text, KubernetesResource.class);
             if (read instanceof HasMetadata known && !(read instanceof GenericKubernetesResource)) {
                 return known;
             }

@@ -19,7 +19,8 @@ class NonsenseTest {
         return Stream.of(
                 arguments("replicas", 3, "replicas"),
                 arguments("gateway.replica", 3, "replica"),
-                arguments("gateway.postgresql", Map.of("host", "a"), "postgresql"),
+                arguments("gateway.postgresql.pool", 9, "pool"),
+                arguments("networkPolicy.webhooks.to", List.of(), "networkPolicy/webhooks/to"),
                 arguments("kol.postgresql.pasword", "x", "pasword"),
                 arguments("programs.replicas", -1, "programs/replicas"),
                 arguments("programs.replicas", "three", "programs/replicas"),

@@ -17,29 +17,25 @@ import org.yaml.snakeyaml.Yaml;
 /** Each value does something, is in the schema, and is told of in the README. */
 class ValuesTest {
 
-    private static final List<String> SERVICES = List.of("livestream", "creator", "campaign", "kol");
+    private static final List<String> PROGRAMS = List.of("gateway", "livestream", "creator", "campaign", "kol");
 
     private static final List<Object> PEERS = List.of(Map.of("ipBlock", Map.of("cidr", "192.0.2.0/24")));
     private static final Map<String, Object> TRACED =
             Map.of("tracing.endpoint", "http://collector.example.com:4318/v1/traces");
 
     /** What must be said besides, for a value to have something to act on. */
-    private static final Map<String, Map<String, Object>> BESIDES = Map.of(
-            "ca.", Map.of("ca.configMap", "bundle", "ca.trustStoreKey", "ca.p12"),
-            "ingress.", Map.of("ingress.enabled", true, "ingress.host", "fact.example.com"),
-            "httpRoute.", Map.of("httpRoute.enabled", true, "httpRoute.parentRefs", List.of(Map.of("name", "public"))),
-            "metrics.podMonitor.", Map.of("metrics.podMonitor.enabled", true, "networkPolicy.prometheus", PEERS),
-            "metrics.prometheusRule.", Map.of("metrics.prometheusRule.enabled", true),
-            "metrics.dashboards.", Map.of("metrics.dashboards.enabled", true),
-            "networkPolicy.prometheus",
-                    Map.of(
-                            "metrics.podMonitor.enabled",
-                            true,
-                            "networkPolicy.prometheus",
-                            List.of(Map.of("podSelector", Map.of()))),
-            "tracing.", TRACED,
-            "networkPolicy.tracing", TRACED,
-            "programs.autoscaling.", Map.of("programs.autoscaling.enabled", true));
+    private static final Map<String, Map<String, Object>> BESIDES = Map.ofEntries(
+            entry("ca.", Map.of("ca.configMap", "bundle", "ca.trustStoreKey", "ca.p12")),
+            entry("ingress.", Map.of("ingress.enabled", true, "ingress.host", "fact.example.com")),
+            entry("httpRoute.", Map.of("httpRoute.enabled", true, "httpRoute.parentRefs", List.of(Map.of("name", "public")))),
+            entry("metrics.podMonitor.", Map.of("metrics.podMonitor.enabled", true, "networkPolicy.prometheus", PEERS)),
+            entry("metrics.prometheusRule.", Map.of("metrics.prometheusRule.enabled", true)),
+            entry("metrics.dashboards.", Map.of("metrics.dashboards.enabled", true)),
+            entry("networkPolicy.prometheus", Map.of( "metrics.podMonitor.enabled", true, "networkPolicy.prometheus", List.of(Map.of("podSelector", Map.of())))),
+            entry("tracing.", TRACED),
+            entry("networkPolicy.tracing", TRACED),
+            entry("networkPolicy.webhooks.", Map.of("networkPolicy.webhooks.enabled", true)),
+            entry("programs.autoscaling.", Map.of("programs.autoscaling.enabled", true)));
 
     private static final Map<String, Object> RESOURCES = Map.of("requests", Map.of("cpu", "3"));
 
@@ -83,7 +79,6 @@ class ValuesTest {
                 entry("programs.autoscaling.cpuPercent", 50),
                 entry("programs.jvmOptions", "-XX:+UseZGC"),
                 entry("programs.settings", Map.of("fact.connection.most", 7)),
-                entry("gateway.secretName", "other"),
                 entry("gateway.service.type", "LoadBalancer"),
                 entry("gateway.service.port", 8000),
                 entry("gateway.service.annotations", Map.of("a", "b")),
@@ -118,9 +113,12 @@ class ValuesTest {
                 entry("networkPolicy.postgresql", PEERS),
                 entry("networkPolicy.redis", PEERS),
                 entry("networkPolicy.issuer", PEERS),
+                entry("networkPolicy.webhooks.enabled", false),
+                entry("networkPolicy.webhooks.to", PEERS),
+                entry("gateway.postgresql.poolSize", 20),
+                entry("networkPolicy.dns", PEERS),
                 entry("networkPolicy.tracing", PEERS),
                 entry("networkPolicy.prometheus", PEERS),
-                entry("networkPolicy.dns", PEERS),
                 entry("metrics.podMonitor.enabled", false),
                 entry("metrics.podMonitor.interval", "15s"),
                 entry("metrics.podMonitor.labels", Map.of("release", "prometheus")),
@@ -131,13 +129,13 @@ class ValuesTest {
                 entry("metrics.dashboards.labels", Map.of("folder", "fact")),
                 entry("tracing.endpoint", "https://other.example.com/v1/traces"),
                 entry("tracing.sampled", 1)));
-        for (var service : SERVICES) {
-            others.put(service + ".secretName", "other");
-            others.put(service + ".ownerSecretName", "other");
-            others.put(service + ".clientId", "other");
-            others.put(service + ".postgresql.database", "other");
-            others.put(service + ".postgresql.username", "other");
-            others.put(service + ".postgresql.ownerUsername", "other");
+        for (var program : PROGRAMS) {
+            others.put(program + ".secretName", "other");
+            others.put(program + ".ownerSecretName", "other");
+            others.put(program + ".clientId", "other");
+            others.put(program + ".postgresql.database", "other");
+            others.put(program + ".postgresql.username", "other");
+            others.put(program + ".postgresql.ownerUsername", "other");
         }
         return others;
     }
@@ -171,17 +169,15 @@ class ValuesTest {
                 "-Xss1m",
                 "settings",
                 Map.of("fact.connection.most", 7)));
-        for (var program : List.of("gateway", "livestream", "creator", "campaign", "kol")) {
+        for (var program : PROGRAMS) {
             overrides.forEach((key, value) -> assertThat(
                             Chart.rendered(Map.of(program + "." + key, value)).text())
                     .as(program + "." + key)
                     .isNotEqualTo(before));
-        }
-        for (var service : SERVICES) {
             Map.of("host", "own.example.com", "port", 1, "sslMode", "disable", "poolSize", 99)
-                    .forEach((key, value) -> assertThat(Chart.rendered(Map.of(service + ".postgresql." + key, value))
+                    .forEach((key, value) -> assertThat(Chart.rendered(Map.of(program + ".postgresql." + key, value))
                                     .text())
-                            .as(service + "." + key)
+                            .as(program + "." + key)
                             .isNotEqualTo(before));
         }
     }
@@ -191,10 +187,9 @@ class ValuesTest {
         var readme = Files.readString(Chart.FOLDER.resolve("README.md"));
 
         for (var path : leaves(Chart.values())) {
-            var known = SERVICES.contains(path.substring(0, Math.max(0, path.indexOf('.'))))
-                    ? "SERVICE" + path.substring(path.indexOf('.'))
-                    : path;
-            assertThat(readme).as(path).contains("`" + known + "`");
+            var program = path.substring(0, Math.max(0, path.indexOf('.')));
+            var known = PROGRAMS.contains(program) ? "PROGRAM" + path.substring(program.length()) : path;
+            assertThat(readme).as(path).containsAnyOf("`" + known + "`", "`" + path + "`");
         }
     }
 
