@@ -2,6 +2,7 @@ package io.factmatrix.deploy.helm;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,6 +154,18 @@ class ValuesTest {
             values.put(path, other);
             assertThat(Chart.rendered(values).text()).as(path).isNotEqualTo(before);
         });
+    }
+
+    @Test
+    void eachValueOfAnotherKindIsRefusedByName() {
+        for (var path : OTHERS.keySet()) {
+            Object wrong = OTHERS.get(path) instanceof List<?> || OTHERS.get(path) instanceof Map<?, ?>
+                    ? "nonsense"
+                    : List.of("nonsense");
+            assertThatThrownBy(() -> Chart.rendered(Map.of(path, wrong)))
+                    .as(path)
+                    .hasMessageContaining(path.replace('.', '/'));
+        }
     }
 
     @Test
