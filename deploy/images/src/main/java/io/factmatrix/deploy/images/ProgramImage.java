@@ -47,7 +47,9 @@ final class ProgramImage {
 
     private JibContainerBuilder on(JibContainerBuilder base, Path work) throws IOException {
         return base.setFileEntriesLayers(List.of(
-                        layer("libraries", runsOn.libraries()), layer("modules", runsOn.modules()), program(work)))
+                        layer("libraries", runsOn.libraries(), work),
+                        layer("modules", runsOn.modules(), work),
+                        program(work)))
                 .setEntrypoint(entrypoint())
                 .setUser(USER)
                 .setExposedPorts(Set.of(Port.tcp(program.port())))
@@ -61,20 +63,27 @@ final class ProgramImage {
                         "Apache-2.0"));
     }
 
-    private FileEntriesLayer layer(String name, List<Path> entries) throws IOException {
+    private FileEntriesLayer layer(String name, List<Path> entries, Path work) throws IOException {
         var layer = FileEntriesLayer.builder().setName(name);
         for (var entry : entries) {
-            layer.addEntryRecursive(entry, AbsoluteUnixPath.get(runsOn.place(entry)));
+            var place = AbsoluteUnixPath.get(runsOn.place(entry));
+            var jar = Files.isDirectory(entry)
+                    ? new Classes(entry).packed(Files.createTempFile(work, "module", ".jar"))
+                    : entry;
+            layer.addEntry(jar, place);
         }
         return layer.build();
     }
 
     private FileEntriesLayer program(Path work) throws IOException {
         var classPath = Files.writeString(work.resolve(program.name() + ".class-path"), runsOn.classPath());
+        var main = Files.writeString(work.resolve(program.name() + ".main"), program.mainClass());
+        var own = new Classes(runsOn.own()).packed(work.resolve(program.name() + ".jar"));
         return FileEntriesLayer.builder()
                 .setName("program")
-                .addEntryRecursive(runsOn.own(), AbsoluteUnixPath.get("/app/classes"))
+                .addEntry(own, AbsoluteUnixPath.get("/app/program.jar"))
                 .addEntry(classPath, AbsoluteUnixPath.get("/app/class-path"))
+                .addEntry(main, AbsoluteUnixPath.get("/app/main"))
                 .build();
     }
 
@@ -88,6 +97,6 @@ final class ProgramImage {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 "@/app/class-path",
-                program.mainClass());
+                "@/app/main");
     }
 }

@@ -53,15 +53,15 @@ record RunsOn(Path own, List<Path> entries, Path project) {
 
     /** The class path within an image. */
     String classPath() {
-        var places = new ArrayList<>(List.of("/app/classes"));
+        var places = new ArrayList<>(List.of("/app/program.jar"));
         entries.forEach(entry -> places.add(place(entry)));
         return String.join(":", places);
     }
 
-    /** A folder of classes is called as its module is. */
+    /** A folder of classes is packed under the name of its module. */
     private static String nameIn(Path project, Path entry) {
         return Files.isDirectory(entry)
-                ? project.relativize(entry).getName(0).toString()
+                ? project.relativize(entry).getName(0) + ".jar"
                 : String.valueOf(entry.getFileName());
     }
 }

@@ -40,6 +40,10 @@ final class ImageFile {
         return blob(manifest().get("config")).get("config");
     }
 
+    String architecture() {
+        return blob(manifest().get("config")).get("architecture").asString();
+    }
+
     List<String> entrypoint() {
         return texts(config().get("Entrypoint"));
     }

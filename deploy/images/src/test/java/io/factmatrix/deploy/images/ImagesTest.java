@@ -3,6 +3,10 @@ package io.factmatrix.deploy.images;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.cloud.tools.jib.api.Containerizer;
+import com.google.cloud.tools.jib.api.Jib;
+import com.google.cloud.tools.jib.api.TarImage;
+import com.google.cloud.tools.jib.api.buildplan.Platform;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,17 +21,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ImagesTest {
 
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
     private static final Program GATEWAY = Program.ALL.get(0);
+    private static final boolean IS_ROOT = System.getProperty("user.name").equals("root");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -66,12 +75,12 @@ class ImagesTest {
                             .get("org.opencontainers.image.version")
                             .asString())
                     .isEqualTo("9");
-            assertThat(image.entrypoint()).startsWith("java").endsWith("-cp", "@/app/class-path", program.mainClass());
-            whatChangesMostSeldomLiesLowest(image, program);
+            assertThat(image.entrypoint()).startsWith("java").endsWith("-cp", "@/app/class-path", "@/app/main");
+            whatChangesMostSeldomLiesLowest(image);
         }
     }
 
-    private static void whatChangesMostSeldomLiesLowest(ImageFile image, Program program) throws IOException {
+    private static void whatChangesMostSeldomLiesLowest(ImageFile image) throws IOException {
         var layers = image.layers();
         assertThat(layers).hasSize(4);
         assertThat(layers.get(0)).contains("/opt/java/bin/java");
@@ -81,10 +90,7 @@ class ImagesTest {
         assertThat(layers.get(2))
                 .allMatch(path -> path.startsWith("/app/modules/"))
                 .isNotEmpty();
-        assertThat(layers.get(3))
-                .contains(
-                        "/app/class-path", "/app/classes/" + program.mainClass().replace('.', '/') + ".class")
-                .allMatch(path -> path.startsWith("/app/class"));
+        assertThat(layers.get(3)).containsExactlyInAnyOrder("/app/program.jar", "/app/class-path", "/app/main");
     }
 
     @Test
@@ -95,6 +101,20 @@ class ImagesTest {
 
         assertThat(said).contains(image.getDigest() + "  " + file(GATEWAY));
         assertThat(again).hasSameBinaryContentAs(file(GATEWAY));
+    }
+
+    @Test
+    void anImageIsForTheArchitectureOfItsBase() throws Exception {
+        var arm = folder.resolve("arm.tar");
+        var unused = Jib.fromScratch()
+                .setPlatforms(Set.of(new Platform("arm64", "linux")))
+                .containerize(Containerizer.to(TarImage.at(arm).named("arm")));
+        var file = folder.resolve("gateway-arm.tar");
+
+        new ProgramImage(GATEWAY, RunsOn.built(PROJECT, GATEWAY), "9")
+                .write("tar://" + arm, file, Files.createDirectory(folder.resolve("work-arm")));
+
+        assertThat(new ImageFile(file).architecture()).isEqualTo("arm64");
     }
 
     @Test
@@ -113,45 +133,87 @@ class ImagesTest {
     @Test
     @EnabledForJreRange(minVersion = 25)
     @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
-    void unpackedItStartsAsNobodyAndLives() throws Exception {
+    void warmedItStartsAsTheChartHasIt() throws Exception {
         var image = new ImageFile(file(GATEWAY));
         var root = Files.createDirectory(folder.resolve("root"));
         image.unpack(root);
+        var warming = contained(root, "rw", "0:0", warming(), Map.of());
+        assertThat(warming.waitFor()).as(Files.readString(log())).isZero();
         var port = freePort();
 
-        var process = started(image, root, port);
+        var process = contained(root, "ro", image.config().get("User").asString(), image.entrypoint(), told(port));
         try {
             await().atMost(Duration.ofMinutes(2)).until(() -> answers(process, port) == 200);
+            hasNothingItDoesNotNeed(Path.of("/proc", Long.toString(process.pid())));
         } finally {
             process.destroy();
             assertThat(process.onExit().get().isAlive()).isFalse();
         }
     }
 
-    /** In a root of its own, with the kernel's folders mounted for it alone; as whoever runs this, if that is not root. */
-    private static Process started(ImageFile image, Path root, int port) throws IOException {
-        var isRoot = System.getProperty("user.name").equals("root");
-        var command = new ArrayList<>(List.of("unshare", "--mount"));
-        if (!isRoot) {
-            command.add("--map-root-user");
+    private static List<String> warming() throws IOException {
+        var run = Pattern.compile("^RUN (.*)$", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("Containerfile.warm")));
+        assertThat(run.find()).isTrue();
+        return JsonMapper.shared()
+                .readTree(run.group(1))
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    private static void hasNothingItDoesNotNeed(Path process) throws IOException {
+        var status = Files.readString(process.resolve("status"));
+        assertThat(status).contains("NoNewPrivs:\t1\n");
+        if (IS_ROOT) {
+            assertThat(status)
+                    .contains("Uid:\t10001\t10001\t10001\t10001\n", "Gid:\t10001\t10001\t10001\t10001\n")
+                    .contains("CapPrm:\t0000000000000000\n", "CapEff:\t0000000000000000\n");
         }
-        command.addAll(List.of(
+        assertThat(Files.readAllLines(process.resolve("mounts")))
+                .anyMatch(mount -> mount.matches("\\S+ / \\S+ ro,.*"))
+                .anyMatch(mount -> mount.matches("tmpfs /tmp tmpfs rw,.*"));
+        assertThat(Files.readString(process.resolve("maps")))
+                .as("what a start has taught it")
+                .contains("/app/program.aot");
+    }
+
+    /**
+     * In a root of its own, with the kernel's folders and a /tmp mounted for it alone, and no way to more than it has; as that user, where
+     * whoever runs this may choose.
+     */
+    private static Process contained(
+            Path root, String mode, String user, List<String> command, Map<String, String> told) throws IOException {
+        var within = new ArrayList<>(List.of("unshare", "--mount"));
+        if (!IS_ROOT) {
+            within.add("--map-root-user");
+        }
+        within.addAll(List.of(
                 "sh",
                 "-c",
-                "mount --rbind /proc \"$0/proc\" && mount --rbind /dev \"$0/dev\" && exec chroot "
-                        + (isRoot ? "--userspec=" + image.config().get("User").asString() : "") + " \"$0\" \"$@\"",
+                "mount --bind \"$0\" \"$0\" && mount -o remount,bind," + mode + " \"$0\""
+                        + " && mount -t tmpfs -o size=256m,mode=1777 tmpfs \"$0/tmp\""
+                        + " && mount --rbind /proc \"$0/proc\" && mount --rbind /dev \"$0/dev\""
+                        + " && exec setpriv --no-new-privs --inh-caps=-all"
+                        + " --bounding-set=-all,+sys_chroot,+setuid,+setgid chroot "
+                        + (IS_ROOT ? "--userspec=" + user : "") + " \"$0\" \"$@\"",
                 root.toString()));
-        command.addAll(image.entrypoint());
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "PATH", "/opt/java/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-                        "SERVER_PORT", Integer.toString(port),
-                        "MANAGEMENT_SERVER_PORT", "0",
-                        "FACT_CURSORS_KEY", "dGhpcnR5LXR3byBieXRlcyB0aGF0IHNpZ24gY3Vyc29ycw==",
-                        "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUERURI", "http://localhost:1",
-                        "LOGGING_LEVEL_ROOT", "warn"));
+        within.addAll(command);
+        var builder = new ProcessBuilder(within).redirectErrorStream(true).redirectOutput(log().toFile());
+        builder.environment().put("PATH", "/opt/java/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+        builder.environment().putAll(told);
         return builder.start();
+    }
+
+    private static Map<String, String> told(int port) {
+        return Map.of(
+                "JDK_JAVA_OPTIONS", "-XX:AOTCache=/app/program.aot",
+                "SERVER_PORT", Integer.toString(port),
+                "MANAGEMENT_SERVER_PORT", "0",
+                "SPRING_FLYWAY_ENABLED", "false",
+                "FACT_CURSORS_KEY", "dGhpcnR5LXR3byBieXRlcyB0aGF0IHNpZ24gY3Vyc29ycw==",
+                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUERURI", "http://localhost:1",
+                "LOGGING_LEVEL_ROOT", "warn");
     }
 
     private static Path log() {
