@@ -123,4 +123,5 @@ create policy any_merchant on webhook_round using (true);
 grant select, insert, update, delete on
     webhook_endpoint, webhook_secret, webhook_delivery, webhook_lane, webhook_round, webhook_sight, webhook_watched
     to ${app_role};
-grant delete on notification to ${app_role};
+-- Whoever sweeps holds what is old; that takes a right to update, and nothing is.
+grant delete, update (recorded_at) on notification to ${app_role};

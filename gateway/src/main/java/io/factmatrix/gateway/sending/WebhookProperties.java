@@ -1,6 +1,7 @@
 package io.factmatrix.gateway.sending;
 
 import io.factmatrix.gateway.domain.webhook.Outside;
+import io.factmatrix.kit.setting.WrongSetting;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ports of receivers that may be called
  * @param loopback for development: this machine may be called as well, at any port, without TLS
  * @param connectTimeout until a connection stands
- * @param deadline of an attempt
+ * @param deadline of an attempt; at most 30 s
  * @param lookEvery between two looks at what is due, when there is nothing
  * @param atOnce endpoints that one gateway sends to at once
  * @param viewEvery between two looks at whether a view changed
@@ -33,6 +34,15 @@ public record WebhookProperties(
         @DefaultValue("10s") Duration viewEvery,
         @DefaultValue("1m") Duration conflictsEvery,
         @DefaultValue("1m") Duration settlementsEvery) {
+
+    /** Whoever has not answered by then has been left to another replica. */
+    private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(30);
+
+    public WebhookProperties {
+        if (deadline.compareTo(LONGEST_DEADLINE) > 0) {
+            throw new WrongSetting("fact.webhooks.deadline", deadline.toString(), "at most 30s");
+        }
+    }
 
     public Outside outside() {
         return new Outside(ports, loopback);

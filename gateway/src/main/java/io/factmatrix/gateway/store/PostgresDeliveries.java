@@ -32,7 +32,7 @@ public final class PostgresDeliveries implements Deliveries {
                 where notification.merchant_id = :merchant and state is distinct from 'pending' and %s),
             lanes as (
                 insert into webhook_lane (merchant_id, webhook_endpoint_id, key, due_at)
-                select distinct :merchant, :endpoint, key, clock_timestamp() from chosen
+                select distinct :merchant, :endpoint, key, now() from chosen
                 on conflict (merchant_id, webhook_endpoint_id, key) do update set key = excluded.key)
             insert into webhook_delivery (merchant_id, webhook_endpoint_id, position, key, state)
             select :merchant, :endpoint, position, key, 'pending' from chosen

@@ -45,7 +45,7 @@ public final class PostgresNotifications implements Notifications {
         sweep(merchant);
         if (!endpoints.isEmpty()) {
             if (latest) {
-                supersede(merchant, notification);
+                supersede(merchant, notification, endpoints);
             }
             address(merchant, notification, position, endpoints);
             afterCommit(() -> told.accept(merchant));
@@ -81,11 +81,12 @@ public final class PostgresNotifications implements Notifications {
                 .single();
     }
 
-    private void supersede(MerchantId merchant, Notification notification) {
+    private void supersede(MerchantId merchant, Notification notification, List<String> endpoints) {
         of(merchant, notification, """
-                update webhook_delivery set state = 'superseded'
-                where merchant_id = :merchant and key = :key and state = 'pending'
-                """).update();
+                        update webhook_delivery set state = 'superseded'
+                        where merchant_id = :merchant and webhook_endpoint_id = any(:endpoints) and key = :key
+                            and state = 'pending'
+                        """).param("endpoints", endpoints.toArray(String[]::new)).update();
     }
 
     private void address(MerchantId merchant, Notification notification, long position, List<String> endpoints) {
@@ -103,7 +104,8 @@ public final class PostgresNotifications implements Notifications {
                         delete from notification where merchant_id = :merchant and position in (
                             select position from (
                                 select position, recorded_at from notification
-                                where merchant_id = :merchant order by position limit 10) oldest
+                                where merchant_id = :merchant order by position limit 10
+                                for update skip locked) oldest
                             where recorded_at < now() - interval '30 days')
                         """).param("merchant", merchant.value()).update();
     }

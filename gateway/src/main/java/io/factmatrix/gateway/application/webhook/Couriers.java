@@ -6,18 +6,12 @@ import io.factmatrix.kit.store.StoreThreads;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** Sends to every endpoint whose turn has come, to many at once; one that is slow takes one place of them. */
 public final class Couriers implements SmartLifecycle {
-
-    private static final Logger log = LoggerFactory.getLogger(Couriers.class);
 
     private final EndpointRounds rounds;
     private final StoreThreads threads;
@@ -46,25 +40,16 @@ public final class Couriers implements SmartLifecycle {
         this.atOnce = atOnce;
     }
 
-    /** All that are due at one look. */
-    private Flux<EndpointRound> due() {
-        return threads.call(() -> rounds.take(clock.instant(), clock.instant().plus(Postbag.LEASE)))
-                .repeat()
-                .takeWhile(Optional::isPresent)
-                .map(Optional::get)
-                .onErrorResume(failure -> {
-                    log.warn("Webhooks wait: {}", failure.toString());
-                    return Mono.empty();
-                });
-    }
-
     @Override
     public synchronized void start() {
-        work = Flux.interval(lookEvery)
-                .onBackpressureDrop()
-                .concatMap(tick -> due(), 0)
-                .flatMap(courier::go, atOnce, 1)
+        work = new Rota<>("webhooks", threads, this::take, courier::go)
+                .run(lookEvery, atOnce)
                 .subscribe();
+    }
+
+    private Optional<EndpointRound> take() {
+        var now = clock.instant();
+        return rounds.take(now, now.plus(Postbag.LEASE));
     }
 
     @Override

@@ -29,7 +29,8 @@ public final class ViewLooking implements Looking {
     public Mono<Look> at(Caller caller) {
         return Flux.fromArray(FieldService.values())
                 .flatMap(service -> Told.by(service, ledgers.standings(service, caller, false)))
-                .flatMapIterable(told -> told.standings().entrySet())
+                .flatMap(told -> Flux.fromIterable(told.standings().entrySet())
+                        .filter(standing -> told.service().fields().contains(standing.getKey())))
                 .map(standing -> sight(standing.getKey(), standing.getValue()))
                 .collectList()
                 .map(sights -> new Look(

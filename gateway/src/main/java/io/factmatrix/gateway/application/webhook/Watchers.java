@@ -6,7 +6,6 @@ import io.factmatrix.gateway.domain.round.Rounds;
 import io.factmatrix.kit.store.StoreThreads;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -51,25 +50,13 @@ public final class Watchers implements SmartLifecycle {
         this.posts = List.copyOf(posts);
     }
 
-    private Flux<Boolean> keep(Post post) {
-        return Flux.interval(LOOK_EVERY)
-                .onBackpressureDrop()
-                .concatMap(tick -> due(post), 0)
-                .flatMap(round -> look(post, round), AT_ONCE, 1);
+    private Flux<?> keep(Post post) {
+        var task = post.watch().task();
+        return new Rota<>(task, threads, () -> rounds.take(task, LEASE), round -> look(post, round))
+                .run(LOOK_EVERY, AT_ONCE);
     }
 
-    private Flux<Round> due(Post post) {
-        return threads.call(() -> rounds.take(post.watch().task(), LEASE))
-                .repeat()
-                .takeWhile(Optional::isPresent)
-                .map(Optional::get)
-                .onErrorResume(failure -> {
-                    log.warn("Nothing is watched: {}", failure.toString());
-                    return Mono.empty();
-                });
-    }
-
-    private Mono<Boolean> look(Post post, Round round) {
+    private Mono<?> look(Post post, Round round) {
         return calls.of(round.merchant())
                 .flatMap(caller -> post.looking().at(caller))
                 .flatMap(look -> threads.call(() -> telling.tell(round.merchant(), post.watch(), look)))

@@ -3,8 +3,10 @@ package io.factmatrix.gateway.domain.webhook;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
  */
 public record Outside(Set<Integer> ports, boolean loopback) {
 
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[.*]");
     private static final int LONGEST = 2000;
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
@@ -49,10 +52,23 @@ public record Outside(Set<Integer> ports, boolean loopback) {
         if (url.getHost() == null
                 || url.getRawUserInfo() != null
                 || url.getRawFragment() != null
+                || isInside(url.getHost())
                 || url.toString().chars().anyMatch(letter -> letter > '~')) {
             return false;
         }
         return loopback ? isSecure(url) || "http".equals(url.getScheme()) : isSecure(url) && ports.contains(port(url));
+    }
+
+    /** An address in the place of a name can be told at once. */
+    private boolean isInside(String host) {
+        if (!LITERAL.matcher(host).matches()) {
+            return false;
+        }
+        try {
+            return !has(InetAddress.getByName(host));
+        } catch (UnknownHostException noAddress) {
+            return true;
+        }
     }
 
     /** What was expected where there is no such URL. */

@@ -180,6 +180,10 @@ class OutsideTest {
             "https://merchant.example:443:22/",
             "https://2130706433/",
             "https://0x7f.1/",
+            "https://127.0.0.1/",
+            "https://169.254.169.254/latest/meta-data",
+            "https://[::1]/",
+            "https://[::ffff:10.0.0.1]/",
             "https://merchant.example/" + "x".repeat(2000),
             ""
         }) {

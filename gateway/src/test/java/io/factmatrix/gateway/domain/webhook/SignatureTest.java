@@ -52,7 +52,7 @@ class SignatureTest {
                 .isInstanceOf(WebhookVerificationException.class);
     }
 
-    private static HashMap<String, List<String>> sent(Map<String, String> headers) {
+    private static Map<String, List<String>> sent(Map<String, String> headers) {
         var sent = new HashMap<String, List<String>>();
         headers.forEach((name, value) -> sent.put(name, new ArrayList<>(List.of(value))));
         return sent;
