@@ -165,8 +165,9 @@ class WebhooksTest {
 
     private void awaitDelivered(String endpoint) {
         await().until(() -> json(gateway.get(ENDPOINTS + "/" + endpoint + "/deliveries?state=delivered"))
-                .required("items")
-                .size() == 1);
+                        .required("items")
+                        .size()
+                == 1);
     }
 
     @Test
@@ -231,7 +232,8 @@ class WebhooksTest {
                 .isEqualTo(200);
         awaitDelivered(id);
         var delivery = received.get(0).id();
-        assertThat(call("POST", "/" + id + "/replays", "{\"delivery\":\"" + delivery + "\"}").body())
+        assertThat(call("POST", "/" + id + "/replays", "{\"delivery\":\"" + delivery + "\"}")
+                        .body())
                 .contains("replayed");
         await().until(() -> received.size() == 2);
         assertThat(received.get(1).headers()).containsEntry("webhook-id", List.of(delivery));

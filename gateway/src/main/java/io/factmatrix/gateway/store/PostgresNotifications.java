@@ -86,7 +86,9 @@ public final class PostgresNotifications implements Notifications {
                         update webhook_delivery set state = 'superseded'
                         where merchant_id = :merchant and webhook_endpoint_id = any(:endpoints) and key = :key
                             and state = 'pending'
-                        """).param("endpoints", endpoints.toArray(String[]::new)).update();
+                        """)
+                .param("endpoints", endpoints.toArray(String[]::new))
+                .update();
     }
 
     private void address(MerchantId merchant, Notification notification, long position, List<String> endpoints) {

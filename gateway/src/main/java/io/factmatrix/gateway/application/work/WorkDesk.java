@@ -10,7 +10,6 @@ import io.factmatrix.gateway.domain.work.WorkItemFilter;
 import io.factmatrix.gateway.domain.work.WorkItemId;
 import io.factmatrix.gateway.domain.work.WorkItems;
 import io.factmatrix.gateway.domain.work.WorkMove;
-import io.factmatrix.gateway.domain.work.WorkState;
 import io.factmatrix.gateway.domain.work.rule.Department;
 import io.factmatrix.gateway.domain.work.rule.WorkRule;
 import io.factmatrix.gateway.domain.work.rule.WorkRules;
