@@ -10,6 +10,7 @@ import io.factmatrix.gateway.domain.work.WorkItemFilter;
 import io.factmatrix.gateway.domain.work.WorkItemId;
 import io.factmatrix.gateway.domain.work.WorkItems;
 import io.factmatrix.gateway.domain.work.WorkMove;
+import io.factmatrix.gateway.domain.work.WorkState;
 import io.factmatrix.gateway.domain.work.rule.Department;
 import io.factmatrix.gateway.domain.work.rule.WorkRule;
 import io.factmatrix.gateway.domain.work.rule.WorkRules;
@@ -100,10 +101,11 @@ public final class WorkDesk {
         return moved;
     }
 
-    private void tell(Write write, String what, WorkItem item) {
+    /** By the state that it has come into: {@code work-item.opened}, {@code work-item.taken}. */
+    private void tell(Write write, WorkItem item) {
+        var what = item.state() == WorkState.OPEN ? "opened" : item.state().word();
         notifications.add(
-                write.merchant(),
-                new Notification("work-item." + what, item.id().value(), item.body()));
+                write.merchant(), new Notification("work-item." + what, item.id().value(), item.body()));
     }
 
     /** 404 {@code work-item.unknown}, also of the work of other departments. */
