@@ -5,11 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.factmatrix.gateway.domain.work.ExpectedMoney;
+import io.factmatrix.gateway.domain.work.Finding;
+import io.factmatrix.gateway.domain.work.WorkItem;
+import io.factmatrix.gateway.domain.work.WorkItemId;
+import io.factmatrix.gateway.domain.work.WorkItems;
+import io.factmatrix.gateway.domain.work.rule.Department;
+import io.factmatrix.gateway.domain.work.rule.RuleKind;
 import io.factmatrix.gateway.testing.Listening;
 import io.factmatrix.gateway.testing.RunningGateway;
 import io.factmatrix.gateway.testing.StubService.Mood;
+import io.factmatrix.kit.id.NewIds;
 import io.factmatrix.kit.merchant.AccessTable;
+import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.merchant.Role;
+import io.factmatrix.kit.store.MerchantTransactions;
 import io.factmatrix.ledger.domain.event.Counter;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.AudienceSketch;
@@ -22,13 +32,17 @@ import io.factmatrix.ledger.domain.figures.Ratio;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,7 +70,7 @@ class OpenApiTest {
 
     @BeforeAll
     void start() throws IOException {
-        gateway = new RunningGateway("--fact.calls.ingest.spared-for=1ms");
+        gateway = new RunningGateway("--fact.calls.ingest.spared-for=1ms", "--fact.work.idle=1h");
         text = new ClassPathResource("openapi.json").getContentAsString(UTF_8);
         document = json.readTree(text);
     }
@@ -174,6 +188,9 @@ class OpenApiTest {
                             + "?from=2026-06-01&to=2026-06-03&compare=previous"),
                     200);
         }
+        assertIs("WorkItem", gateway.get("/v1/merchants/m1/work-items/" + planted()), 200);
+        assertIs("WorkItemPage", gateway.get("/v1/merchants/m1/work-items"), 200);
+        assertIs("WorkRulePage", gateway.get("/v1/merchants/m1/work-rules"), 200);
         for (var lens : List.of("aipl", "fast", "grow", "steps", "5a")) {
             assertIs(
                     "LensReading",
@@ -300,7 +317,33 @@ class OpenApiTest {
                         words.get(0).stringValue());
             }
         }
+        if (filled.contains("{workItem}")) {
+            filled = filled.replace("{workItem}", planted().value());
+        }
         return filled.replaceAll("\\{\\w+}", "x-1");
+    }
+
+    /** A new work item, open. */
+    private WorkItemId planted() {
+        var merchant = MerchantId.of("m1");
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var id = new WorkItemId(gateway.bean(NewIds.class).next(now));
+        var finding = new Finding(
+                "planted/" + id,
+                Department.GOODS,
+                Set.of(Field.KOL),
+                Map.of("field", "kol"),
+                Map.of("lines", 200),
+                "/v1/merchants/m1/calendar",
+                ExpectedMoney.between("CNY", 4_000, 3_000, 5_000),
+                "",
+                BigDecimal.ONE);
+        gateway.bean(MerchantTransactions.class).write(merchant, () -> {
+            gateway.bean(WorkItems.class)
+                    .add(merchant, WorkItem.opened(id, RuleKind.REFUND_SPIKE, finding, now, null, now));
+            return true;
+        });
+        return id;
     }
 
     private JsonNode resolved(JsonNode node) {
