@@ -104,8 +104,6 @@ public final class StubService implements AutoCloseable {
     private volatile boolean exporting;
     private volatile Mood mood = Mood.WELL;
 
-    private final Map<String, String> told = new ConcurrentHashMap<>();
-
     public StubService() {
         server = HttpServer.create()
                 .host("localhost")
@@ -664,27 +662,6 @@ public final class StubService implements AutoCloseable {
 
     private static boolean isResource(HttpServerRequest request) {
         return RESOURCE.matcher(request.uri()).find();
-    }
-
-    /** What it answers at that path of any merchant, whatever the query. */
-    public void tells(String path, String body) {
-        told.put(path, body);
-    }
-
-    private boolean isTold(HttpServerRequest request) {
-        return told.containsKey(pathOfMerchant(request));
-    }
-
-    private Publisher<Void> told(HttpServerRequest request, HttpServerResponse response) {
-        note(request);
-        var body = Objects.requireNonNull(told.get(pathOfMerchant(request)));
-        return inTrouble(response)
-                .orElseGet(() ->
-                        response.header("Content-Type", "application/json").sendString(Mono.just(body)));
-    }
-
-    private static String pathOfMerchant(HttpServerRequest request) {
-        return request.uri().replaceFirst("^/v1/merchants/[^/]+", "").replaceFirst("[?].*", "");
     }
 
     /** Told as it came, as something that was made. */
