@@ -19,6 +19,11 @@ final class LensDefinitionBody {
     private static final int MOST_LETTERS = 10;
     private static final int MOST_FIGURES = 10;
 
+    /** Of whatever a figure may be, and as exactly as a rate is told. */
+    private static final BigDecimal GREATEST = BigDecimal.TEN.pow(15);
+
+    private static final int DECIMALS = 6;
+
     private LensDefinitionBody() {}
 
     static LensDefinition read(Lens lens, Members members) throws Refused {
@@ -56,8 +61,8 @@ final class LensDefinitionBody {
             sum(members, "figure", figure);
             sum(members, "over", figure(members, "over", over));
         }
-        var low = plain(members.optionalNumber("low"));
-        var high = plain(members.optionalNumber("high"));
+        var low = bound(members, "low");
+        var high = bound(members, "high");
         if (low != null && high != null && low.compareTo(high) > 0) {
             throw members.invalid("low", low.toPlainString(), "at most high, " + high.toPlainString());
         }
@@ -81,11 +86,12 @@ final class LensDefinitionBody {
     }
 
     /** The same number in one form alone, so that it is the same definition. */
-    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
-        if (number == null) {
+    private static @Nullable BigDecimal bound(Members members, String member) throws Refused {
+        if (!members.has(member)) {
             return null;
         }
-        var stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        var number =
+                members.number(member, GREATEST.negate(), GREATEST, DECIMALS).stripTrailingZeros();
+        return number.scale() < 0 ? number.setScale(0) : number;
     }
 }

@@ -24,7 +24,6 @@ public final class Members {
 
     private static final int LONGEST_TEXT = 64;
     private static final int DIGITS_OF_A_SHARE = 6;
-    private static final int DIGITS_OF_A_NUMBER = 15;
 
     private final String path;
     private final Map<String, Object> values;
@@ -200,25 +199,6 @@ public final class Members {
             return share;
         }
         throw invalid(member, value, "a number from 0 to 1 with at most %d decimals".formatted(DIGITS_OF_A_SHARE));
-    }
-
-    /** Any number with at most 15 digits before the point and 6 behind it, or absent. */
-    public @Nullable BigDecimal optionalNumber(String member) throws Refused {
-        var value = values.remove(member);
-        if (value == null) {
-            return null;
-        }
-        var number = value instanceof StrictJson.Fraction fraction ? fraction.value() : value;
-        if (number instanceof BigDecimal decimal
-                && decimal.precision() - decimal.scale() <= DIGITS_OF_A_NUMBER
-                && decimal.stripTrailingZeros().scale() <= DIGITS_OF_A_SHARE) {
-            return decimal;
-        }
-        throw invalid(
-                member,
-                value,
-                "a number with at most %d digits before the point and %d behind it"
-                        .formatted(DIGITS_OF_A_NUMBER, DIGITS_OF_A_SHARE));
     }
 
     public Instant time(String member) throws Refused {
