@@ -6,7 +6,8 @@ import io.factmatrix.gateway.domain.OperatingView;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.gateway.domain.Sections;
 import io.factmatrix.gateway.domain.department.Cockpit;
-import io.factmatrix.gateway.domain.department.Department;
+import io.factmatrix.gateway.domain.department.Panel;
+import io.factmatrix.gateway.domain.work.rule.Department;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.ledger.domain.selection.FieldProducts;
 import java.util.List;
@@ -62,13 +63,13 @@ public final class Cockpits {
     }
 
     private Mono<List<MerchantSeries>> before(Caller caller, Department department, Question question) {
-        return department.seesSteps()
+        return Panel.of(department).seesSteps()
                 ? series.of(caller, Cockpit.before(question)).collectList()
                 : Mono.just(List.of());
     }
 
     private Mono<Optional<Sections<FieldProducts>>> products(Caller caller, Department department, Question question) {
-        return department.seesProducts()
+        return Panel.of(department).seesProducts()
                 ? products.to(caller, question).map(Optional::of)
                 : Mono.just(Optional.empty());
     }

@@ -4,8 +4,9 @@ import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.Period;
 import io.factmatrix.gateway.domain.department.Deal;
 import io.factmatrix.gateway.domain.department.DealList;
-import io.factmatrix.gateway.domain.department.Department;
+import io.factmatrix.gateway.domain.department.Panel;
 import io.factmatrix.gateway.domain.plan.PromiseConflicts;
+import io.factmatrix.gateway.domain.work.rule.Department;
 import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.plan.domain.ConflictKind;
@@ -28,8 +29,8 @@ public final class DealLists {
     /** Items that are shown of each list. */
     private static final int SHOWN = 20;
 
-    /** Resources among which those that are meant are looked for: as many as a service tells at once. */
-    private static final int READ = 500;
+    /** Resources among which those that are meant are looked for: a campaign may have a scope of 80 KB. */
+    private static final int READ = 100;
 
     private static final int SIDE_BY_SIDE = 4;
 
@@ -50,10 +51,10 @@ public final class DealLists {
 
     /** The lists of a department, by name and in their order. */
     Mono<Map<String, DealList>> of(Caller caller, Department department, Period period) {
-        var lists = Flux.fromIterable(department.panel().deals())
+        var lists = Flux.fromIterable(Panel.of(department).deals())
                 .flatMapSequential(
                         deal -> list(caller, deal, period).map(list -> Tuples.of(deal.word(), list)), SIDE_BY_SIDE);
-        return (department.seesPromises() ? lists.concatWith(promises(caller)) : lists)
+        return (Panel.of(department).seesPromises() ? lists.concatWith(promises(caller)) : lists)
                 .collectMap(Tuple2::getT1, Tuple2::getT2, LinkedHashMap::new);
     }
 

@@ -2,7 +2,7 @@ package io.factmatrix.gateway.http;
 
 import io.factmatrix.gateway.application.Cockpits;
 import io.factmatrix.gateway.domain.department.Cockpit;
-import io.factmatrix.gateway.domain.department.Department;
+import io.factmatrix.gateway.domain.work.rule.Department;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.paging.Parameters;
 import io.factmatrix.kit.problem.ProblemException;

@@ -8,6 +8,7 @@ import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.gateway.domain.Sections;
 import io.factmatrix.gateway.domain.SeriesQuestion;
 import io.factmatrix.gateway.domain.SeriesState;
+import io.factmatrix.gateway.domain.work.rule.Department;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.figures.Figures;
@@ -36,7 +37,7 @@ public record Cockpit(
 
     /** About the trend of the period, day by day. */
     public static SeriesQuestion trend(Department department, Question question) {
-        return days(question, department.panel().trend());
+        return days(question, Panel.of(department).trend());
     }
 
     /** About the days that its steps are compared with. */
@@ -72,7 +73,7 @@ public record Cockpit(
                                 ? null
                                 : previous(view.previous().sections()))
                 .add("trend", trendBody())
-                .add("weakestSteps", department.seesSteps() ? weakestSteps() : null)
+                .add("weakestSteps", Panel.of(department).seesSteps() ? weakestSteps() : null)
                 .add("products", products == null ? null : new Products(products).body())
                 .add("deals", dealsBody())
                 .object();
@@ -90,7 +91,8 @@ public record Cockpit(
 
     private boolean isComplete(Collection<MerchantSeries> parts) {
         return parts.stream()
-                .allMatch(part -> part.sections().isComplete(department.panel().fields()));
+                .allMatch(
+                        part -> part.sections().isComplete(Panel.of(department).fields()));
     }
 
     private Map<String, @Nullable Object> previous(Sections<FieldFigures> sections) {
@@ -110,9 +112,10 @@ public record Cockpit(
                 .add(
                         "points",
                         trend.stream()
-                                .flatMap(part -> part.points(department.panel().fields()).stream())
+                                .flatMap(
+                                        part -> part.points(Panel.of(department).fields()).stream())
                                 .toList())
-                .add("missing", state.missing(department.panel().fields()))
+                .add("missing", state.missing(Panel.of(department).fields()))
                 .object();
     }
 
@@ -120,7 +123,7 @@ public record Cockpit(
     private Map<String, @Nullable Object> weakestSteps() {
         var steps = new Members();
         var known = view.current().sections().known();
-        for (var field : department.panel().fields()) {
+        for (var field : Panel.of(department).fields()) {
             var figures = known.get(field);
             var days = before.stream()
                     .map(part -> part.sections().known().get(field))

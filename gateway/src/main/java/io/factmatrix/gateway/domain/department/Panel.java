@@ -2,6 +2,7 @@ package io.factmatrix.gateway.domain.department;
 
 import io.factmatrix.gateway.domain.MetricNames;
 import io.factmatrix.gateway.domain.Sections;
+import io.factmatrix.gateway.domain.work.rule.Department;
 import io.factmatrix.ledger.domain.event.Field;
 import java.util.List;
 
@@ -119,6 +120,31 @@ public record Panel(
             names("orders", "refunds", "refundRate", "tickets"),
             List.of(Indicator.COMPLAINTS_PER_THOUSAND_ORDERS, Indicator.REFUND_RATE_BY_REFUND_TIME),
             List.of());
+
+    public static Panel of(Department department) {
+        return switch (department) {
+            case CONTENT -> CONTENT;
+            case GOODS -> GOODS;
+            case CREATORS -> CREATORS;
+            case ADS -> ADS;
+            case SERVICE -> SERVICE;
+        };
+    }
+
+    /** Whether it is told which step of those who watch is weakest. */
+    public boolean seesSteps() {
+        return equals(CONTENT);
+    }
+
+    /** Whether it is told which products sold most and least, and which came back. */
+    public boolean seesProducts() {
+        return equals(GOODS) || equals(SERVICE);
+    }
+
+    /** Whether it is told where promised prices or stocks contradict each other. */
+    public boolean seesPromises() {
+        return equals(GOODS);
+    }
 
     private static MetricNames names(String... names) {
         return MetricNames.of(List.of(names));

@@ -1,5 +1,6 @@
 package io.factmatrix.gateway.domain.department;
 
+import io.factmatrix.gateway.domain.work.rule.Department;
 import io.factmatrix.ledger.domain.figures.Ratio;
 import java.util.List;
 

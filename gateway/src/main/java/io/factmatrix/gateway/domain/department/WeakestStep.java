@@ -2,6 +2,7 @@ package io.factmatrix.gateway.domain.department;
 
 import io.factmatrix.gateway.domain.Amounts;
 import io.factmatrix.gateway.domain.Members;
+import io.factmatrix.gateway.domain.work.rule.Department;
 import io.factmatrix.ledger.domain.figures.Figures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
