@@ -28,8 +28,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,10 +80,10 @@ class StackTest {
 
             for (var department : List.of("content", "goods", "creators", "ads", "service")) {
                 var cockpit = get(running, "departments/" + department);
-                assertThat(cockpit.get("deals")).allSatisfy(list -> assertThat(
-                                list.get("status").asString())
-                        .as(list.toString())
-                        .isEqualTo("fresh"));
+                assertThat(cockpit.get("deals"))
+                        .allSatisfy(list -> assertThat(list.get("status").asString())
+                                .as(list.toString())
+                                .isEqualTo("fresh"));
             }
             assertThat(get(running, "departments/ads").at("/total/metrics/cost"))
                     .isEqualTo(view.at("/total/metrics/cost"));
