@@ -62,8 +62,8 @@ public final class RecommendationBench implements Callable<Integer> {
     /** As Markdown. */
     static String results(int runs, long seed) {
         var random = new Random(seed);
-        var curves = new Table(
-                "planted", "told", "bounds hold the return", "return is off by", "WAPE: curve · last week");
+        var curves =
+                new Table("planted", "told", "bounds hold the return", "return is off by", "WAPE: curve · last week");
         for (var shape : Shape.values()) {
             var recovery = new Recovery();
             for (int run = 0; run < runs; run++) {
