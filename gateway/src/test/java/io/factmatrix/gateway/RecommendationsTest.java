@@ -140,6 +140,8 @@ class RecommendationsTest {
             assertThat(told.at("/fields/" + field + "/reason/detail").stringValue())
                     .startsWith("2011-12-30: no day in Pacific/Apia");
         }
+        assertThat(told.at("/allocation/budget").isNull()).isTrue();
+        assertThat(told.at("/allocation/reason/code").stringValue()).isEqualTo("fields.too_few");
     }
 
     @Test

@@ -54,7 +54,10 @@ public final class Division {
                 return refused(wish.budget(), refusal);
             }
         }
-        var budget = Objects.requireNonNullElseGet(wish.budget(), () -> sum(present.values()));
+        var budget = budget();
+        if (budget == null) {
+            return refused(null, Undivided.tooFewFields(0));
+        }
         for (var field : responses.keySet()) {
             var refusal = place(field);
             if (refusal != null) {
@@ -70,6 +73,11 @@ public final class Division {
             return refused(budget, Undivided.tooSmall(wish.shown(budget), wish.shown(least.add(kept))));
         }
         return divided(budget, left.min(sum(arms.stream().map(Arm::most).toList())));
+    }
+
+    /** Null when neither it was given nor anything is known to be spent. */
+    private @Nullable BigInteger budget() {
+        return wish.budget() == null && !present.isEmpty() ? sum(present.values()) : wish.budget();
     }
 
     private Reallocation refused(@Nullable BigInteger budget, Refusal refusal) {
