@@ -272,7 +272,9 @@ class OpenApiTest {
             return answer.statusCode() == 200
                     || answer.statusCode() == 201
                     || !List.of("path.unknown", "method.unsupported")
-                            .contains(json.readTree(answer.body()).required("code").stringValue());
+                            .contains(json.readTree(answer.body())
+                                    .required("code")
+                                    .stringValue());
         }
         // It does not end by itself.
         try (var listening = new Listening(call(method, path))) {

@@ -134,7 +134,13 @@ class ComposeTest {
             var told = within(within(SERVICES, program), "environment");
             var prefix = program.equals("gateway") ? "FACT_FIELDS_" : "FACT_PEERS_";
             for (var other : PROGRAMS.subList(1, PROGRAMS.size())) {
-                var port = CHART.pod(other).getSpec().getContainers().get(0).getPorts().get(0).getContainerPort();
+                var port = CHART.pod(other)
+                        .getSpec()
+                        .getContainers()
+                        .get(0)
+                        .getPorts()
+                        .get(0)
+                        .getContainerPort();
                 assertThat(told.get(prefix + other.toUpperCase(Locale.ROOT)))
                         .as("%s asks %s", program, other)
                         .isEqualTo(program.equals(other) ? null : "http://" + other + ":" + port);

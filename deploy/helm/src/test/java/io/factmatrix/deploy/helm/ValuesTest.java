@@ -28,11 +28,19 @@ class ValuesTest {
     private static final Map<String, Map<String, Object>> BESIDES = Map.ofEntries(
             entry("ca.", Map.of("ca.configMap", "bundle", "ca.trustStoreKey", "ca.p12")),
             entry("ingress.", Map.of("ingress.enabled", true, "ingress.host", "fact.example.com")),
-            entry("httpRoute.", Map.of("httpRoute.enabled", true, "httpRoute.parentRefs", List.of(Map.of("name", "public")))),
+            entry(
+                    "httpRoute.",
+                    Map.of("httpRoute.enabled", true, "httpRoute.parentRefs", List.of(Map.of("name", "public")))),
             entry("metrics.podMonitor.", Map.of("metrics.podMonitor.enabled", true, "networkPolicy.prometheus", PEERS)),
             entry("metrics.prometheusRule.", Map.of("metrics.prometheusRule.enabled", true)),
             entry("metrics.dashboards.", Map.of("metrics.dashboards.enabled", true)),
-            entry("networkPolicy.prometheus", Map.of( "metrics.podMonitor.enabled", true, "networkPolicy.prometheus", List.of(Map.of("podSelector", Map.of())))),
+            entry(
+                    "networkPolicy.prometheus",
+                    Map.of(
+                            "metrics.podMonitor.enabled",
+                            true,
+                            "networkPolicy.prometheus",
+                            List.of(Map.of("podSelector", Map.of())))),
             entry("tracing.", TRACED),
             entry("networkPolicy.tracing", TRACED),
             entry("networkPolicy.webhooks.", Map.of("networkPolicy.webhooks.enabled", true)),

@@ -105,7 +105,8 @@ public final class WorkDesk {
     private void tell(Write write, WorkItem item) {
         var what = item.state() == WorkState.OPEN ? "opened" : item.state().word();
         notifications.add(
-                write.merchant(), new Notification("work-item." + what, item.id().value(), item.body()));
+                write.merchant(),
+                new Notification("work-item." + what, item.id().value(), item.body()));
     }
 
     /** 404 {@code work-item.unknown}, also of the work of other departments. */
