@@ -36,16 +36,17 @@ record Manifests(String text, List<HasMetadata> all) {
     }
 
     private static HasMetadata read(Object document) {
+        if (document instanceof Map<?, ?> map
+                && String.valueOf(map.get("apiVersion")).startsWith("monitoring.coreos.com/")) {
+            // The Prometheus operator's, of which there are no types here.
+            return new ObjectMapper().convertValue(map, GenericKubernetesResource.class);
+        }
         try {
             var text = JSON.writeValueAsString(document);
             ApiServer.knows(text);
             var read = JSON.readValue(text, KubernetesResource.class);
             if (read instanceof HasMetadata known && !(read instanceof GenericKubernetesResource)) {
                 return known;
-            }
-            if (read instanceof GenericKubernetesResource operators
-                    && operators.getApiVersion().startsWith("monitoring.coreos.com/")) {
-                return operators;
             }
             throw new AssertionError("no kind that is known: " + document);
         } catch (JsonProcessingException e) {

@@ -214,6 +214,13 @@ class MonitoringTest {
         List<String> components =
                 JSON.convertValue(spec.at("/selector/matchExpressions/0/values"), new TypeReference<List<String>>() {});
 
+        // Whatever else stood there the operator would not know.
+        assertThat(spec.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("selector", "podTargetLabels", "podMetricsEndpoints");
+        assertThat(spec.at("/podMetricsEndpoints/0").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("port", "path", "interval");
         assertThat(spec.at("/podMetricsEndpoints/0/path").asText()).isEqualTo("/actuator/prometheus");
         for (var pod : MADE.pods()) {
             assertThat(Manifests.selects(labels, pod)).isTrue();
