@@ -107,6 +107,9 @@
 {{/* root, program */}}
 {{- define "fact.gatewayVariables" -}}
 {{ include "fact.othersVariables" (dict "root" .root "program" .program "prefix" "FACT_FIELDS" "others" (include "fact.services" .root | fromJsonArray)) }}
+{{- if .root.Values.webhooks.enabled }}
+{{ include "fact.secretVariable" (dict "name" "FACT_WEBHOOKS_KEY" "secret" .program.secretName "key" "webhook-key") }}
+{{- end }}
 - name: SPRING_DATA_REDIS_HOST
   value: {{ .root.Values.redis.host | quote }}
 - name: SPRING_DATA_REDIS_PORT

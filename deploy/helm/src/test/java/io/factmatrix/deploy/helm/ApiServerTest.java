@@ -30,7 +30,7 @@ class ApiServerTest {
             Map.entry("pods.tolerations", List.of(Map.of("key", "a", "operator", "Exists"))),
             Map.entry("ingress.enabled", true),
             Map.entry("ingress.host", "fact.example.com"),
-            Map.entry("networkPolicy.webhooks.enabled", true));
+            Map.entry("webhooks.enabled", true));
 
     @ParameterizedTest
     @ValueSource(strings = {"values.yaml", "values-small.yaml", "values-production.yaml", "values-huge.yaml"})

@@ -86,7 +86,7 @@ class FlowsTest {
 
     @Test
     void webhooksLeaveTheGatewayAloneAndGoNowhereWithin() {
-        var made = Chart.rendered(Map.of("networkPolicy.webhooks.enabled", true));
+        var made = Chart.rendered(Map.of("webhooks.enabled", true));
 
         var outside = made.every(NetworkPolicy.class).stream()
                 .filter(policy -> policy.getSpec().getEgress().stream()

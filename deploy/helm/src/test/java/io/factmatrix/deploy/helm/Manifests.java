@@ -25,6 +25,9 @@ record Manifests(String text, List<HasMetadata> all) {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .setAnnotationIntrospector(new NothingBesides());
 
+    /** Of kinds that are an operator's, no member is known. */
+    private static final ObjectMapper OPERATORS = new ObjectMapper();
+
     static Manifests of(String text) {
         var all = new ArrayList<HasMetadata>();
         for (var document : new Yaml().loadAll(text)) {
@@ -44,6 +47,9 @@ record Manifests(String text, List<HasMetadata> all) {
         try {
             var text = JSON.writeValueAsString(document);
             ApiServer.knows(text);
+            if (text.contains("\"apiVersion\":\"monitoring.coreos.com/")) {
+                return OPERATORS.readValue(text, GenericKubernetesResource.class);
+            }
             var read = JSON.readValue(text, KubernetesResource.class);
             if (read instanceof HasMetadata known && !(read instanceof GenericKubernetesResource)) {
                 return known;

@@ -58,6 +58,7 @@ class ProgramsTest {
     private static final Map<String, String> SECRETS = Map.of(
             "cursor-key", "dGhpcnR5LXR3byBieXRlcyB0aGF0IHNpZ24gY3Vyc29ycw==",
             "redis-password", "redis",
+            "webhook-key", "dGhpcnR5LXR3byBieXRlcyB0byBzZWFsIHNlY3JldHM=",
             "client-secret", "client");
 
     private static final Pattern DATABASES = Pattern.compile("```sql\\n(.*?)```", Pattern.DOTALL);
@@ -99,6 +100,8 @@ class ProgramsTest {
                 9,
                 "tracing.endpoint",
                 "http://localhost:9/v1/traces",
+                "webhooks.enabled",
+                true,
                 "redis.username",
                 "fact",
                 "ca.configMap",

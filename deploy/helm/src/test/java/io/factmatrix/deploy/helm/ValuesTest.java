@@ -43,7 +43,7 @@ class ValuesTest {
                             List.of(Map.of("podSelector", Map.of())))),
             entry("tracing.", TRACED),
             entry("networkPolicy.tracing", TRACED),
-            entry("networkPolicy.webhooks.", Map.of("networkPolicy.webhooks.enabled", true)),
+            entry("networkPolicy.webhooks", Map.of("webhooks.enabled", true)),
             entry("programs.autoscaling.", Map.of("programs.autoscaling.enabled", true)));
 
     private static final Map<String, Object> RESOURCES = Map.of("requests", Map.of("cpu", "3"));
@@ -122,8 +122,8 @@ class ValuesTest {
                 entry("networkPolicy.postgresql", PEERS),
                 entry("networkPolicy.redis", PEERS),
                 entry("networkPolicy.issuer", PEERS),
-                entry("networkPolicy.webhooks.enabled", false),
-                entry("networkPolicy.webhooks.to", PEERS),
+                entry("webhooks.enabled", true),
+                entry("networkPolicy.webhooks", PEERS),
                 entry("gateway.postgresql.poolSize", 20),
                 entry("networkPolicy.dns", PEERS),
                 entry("networkPolicy.tracing", PEERS),
