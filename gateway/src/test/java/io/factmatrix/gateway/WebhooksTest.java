@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -44,7 +45,7 @@ class WebhooksTest {
     private RunningGateway gateway;
     private DisposableServer receiver;
     private volatile int answer = 204;
-    private volatile int test;
+    private final AtomicInteger test = new AtomicInteger();
 
     /** A request, as it came. */
     private record Received(Map<String, List<String>> headers, String body) {
@@ -83,7 +84,7 @@ class WebhooksTest {
                                     .forEach(name -> headers.put(
                                             name, request.requestHeaders().getAll(name)));
                             // What an endpoint of another test is still told is not of this one.
-                            if (request.uri().equals("/" + test)) {
+                            if (request.uri().equals("/" + test.get())) {
                                 received.add(new Received(headers, body));
                             }
                             return response.status(answer).send().then();
@@ -101,7 +102,7 @@ class WebhooksTest {
     void begin() {
         gateway.reset();
         answer = 204;
-        test = test + 1;
+        test.incrementAndGet();
         received.clear();
     }
 
@@ -128,7 +129,7 @@ class WebhooksTest {
 
     private String subscription(String... types) {
         return JsonMapper.shared()
-                .writeValueAsString(Map.of("url", "http://127.0.0.1:" + receiver.port() + "/" + test, "types", types));
+                .writeValueAsString(Map.of("url", "http://127.0.0.1:" + receiver.port() + "/" + test.get(), "types", types));
     }
 
     private JsonNode added(String... types) {
