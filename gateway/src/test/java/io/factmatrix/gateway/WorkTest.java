@@ -144,6 +144,30 @@ class WorkTest {
     }
 
     @Test
+    void dealsThatFallShortAreFoundByWhatTheirServicesTell() {
+        gateway.kol()
+                .tells(
+                        "/engagements",
+                        "{\"items\": [{\"id\": \"e-1\", \"guaranteedGmv\": {\"amount\": \"1000.00\", \"currency\": \"CNY\"}},"
+                                + " {\"id\": \"e-2\", \"guaranteedGmv\": null}], \"nextCursor\": null}");
+        gateway.kol()
+                .tells(
+                        "/engagements/e-1/economics",
+                        "{\"currency\": \"CNY\", \"guarantee\": {\"guaranteedGmv\": \"1000.00\", \"from\": \"2026-06-01T00:00:00Z\","
+                                + " \"to\": \"2026-06-08T00:00:00Z\", \"keptGmv\": \"400.00\", \"shortfall\": \"600.00\"}}");
+        gateway.campaign()
+                .tells("/campaigns", "{\"items\": [{\"id\": \"c-1\", \"state\": \"running\"}], \"nextCursor\": null}");
+        gateway.campaign()
+                .tells(
+                        "/campaigns/c-1/pacing",
+                        "{\"currency\": \"JPY\", \"goals\": {\"gmv\": {\"goal\": \"1000\", \"actual\": \"100\","
+                                + " \"projected\": \"500\", \"lower\": \"400\", \"upper\": \"600\"}}}");
+        detect();
+        assertThat(only("guarantee-at-risk").at("/expected/value").asString()).isEqualTo("600.00");
+        assertThat(only("pacing-off").at("/expected/upper").asString()).isEqualTo("600");
+    }
+
+    @Test
     void whoeverAsksFirstFindsWhatThereIs() {
         assertThat(items("operator", "")).hasSize(2);
     }
