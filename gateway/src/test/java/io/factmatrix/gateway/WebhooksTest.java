@@ -129,7 +129,8 @@ class WebhooksTest {
 
     private String subscription(String... types) {
         return JsonMapper.shared()
-                .writeValueAsString(Map.of("url", "http://127.0.0.1:" + receiver.port() + "/" + test.get(), "types", types));
+                .writeValueAsString(
+                        Map.of("url", "http://127.0.0.1:" + receiver.port() + "/" + test.get(), "types", types));
     }
 
     private JsonNode added(String... types) {
