@@ -351,23 +351,8 @@ class WorkTest {
     }
 
     private static Figures day(long views) {
-        var none = StubService.gmv(200_000);
-        return new Figures(
-                none.gmv(),
-                none.refunds(),
-                none.refundsOfPeriod(),
-                none.units(),
-                none.paidLines(),
-                none.paidLinesWithAudience(),
-                none.orders(),
-                none.ordersOfWhole(),
-                none.newBuyers(),
-                none.buyers(),
-                none.costs(),
-                none.tickets(),
-                none.traffic(),
-                Map.of(Ratio.ENTER, new Fraction(BigInteger.valueOf(views), BigInteger.valueOf(10_000))),
-                none.otherCurrencies());
+        return StubService.figures(
+                200_000, Map.of(Ratio.ENTER, new Fraction(BigInteger.valueOf(views), BigInteger.valueOf(10_000))));
     }
 
     /** Two bad days are planted in a history of seventy: ten days ago, and yesterday. */

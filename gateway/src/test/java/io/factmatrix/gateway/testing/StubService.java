@@ -13,6 +13,7 @@ import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.figures.Figures;
+import io.factmatrix.ledger.domain.figures.Ratio;
 import io.factmatrix.ledger.domain.figures.Point;
 import io.factmatrix.ledger.domain.selection.FieldProducts;
 import io.factmatrix.ledger.domain.selection.FieldSales;
@@ -201,9 +202,14 @@ public final class StubService implements AutoCloseable {
 
     /** Figures of so much GMV, in minor units, and of nothing else. */
     public static Figures gmv(long minor) {
+        return figures(minor, Map.of());
+    }
+
+    /** The same, with ratios. */
+    public static Figures figures(long gmv, Map<Ratio, Figures.Fraction> ratios) {
         var none = Figures.NONE;
         return new Figures(
-                BigInteger.valueOf(minor),
+                BigInteger.valueOf(gmv),
                 none.refunds(),
                 none.refundsOfPeriod(),
                 none.units(),
@@ -216,7 +222,7 @@ public final class StubService implements AutoCloseable {
                 none.costs(),
                 none.tickets(),
                 none.traffic(),
-                none.ratios(),
+                ratios,
                 none.otherCurrencies());
     }
 

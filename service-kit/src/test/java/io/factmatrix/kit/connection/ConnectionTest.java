@@ -45,6 +45,7 @@ import reactor.core.publisher.Mono;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "spring.application.name=kit",
             "fact.connection.head-within=400ms",
             "fact.connection.body-grace=400ms",
             "fact.connection.unread-for=1s",

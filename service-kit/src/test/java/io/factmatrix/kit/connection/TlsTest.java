@@ -34,6 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
         classes = ConnectionTest.Server.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "spring.application.name=kit",
             "fact.connection.head-within=3s",
             "server.ssl.key-store-password=" + TlsTest.PASSWORD,
             TestCursors.SETTING

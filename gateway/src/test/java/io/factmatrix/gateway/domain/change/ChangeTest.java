@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.factmatrix.gateway.domain.change.Change.Part;
+import io.factmatrix.gateway.testing.StubService;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.Figures.Fraction;
 import io.factmatrix.ledger.domain.figures.Ratio;
@@ -176,23 +177,7 @@ class ChangeTest {
     }
 
     private static Figures withRatios(Map<Ratio, Fraction> ratios) {
-        var none = Figures.NONE;
-        return new Figures(
-                BigInteger.ONE,
-                none.refunds(),
-                none.refundsOfPeriod(),
-                none.units(),
-                none.paidLines(),
-                none.paidLinesWithAudience(),
-                none.orders(),
-                none.ordersOfWhole(),
-                none.newBuyers(),
-                none.buyers(),
-                none.costs(),
-                none.tickets(),
-                none.traffic(),
-                ratios,
-                none.otherCurrencies());
+        return StubService.figures(1, ratios);
     }
 
     private static Chain chain(

@@ -7,6 +7,7 @@ import io.factmatrix.gateway.domain.work.rule.Department;
 import io.factmatrix.gateway.domain.work.rule.RuleKind;
 import io.factmatrix.gateway.domain.work.rule.RuleSettings;
 import io.factmatrix.kit.merchant.MerchantId;
+import io.factmatrix.gateway.testing.StubService;
 import io.factmatrix.ledger.domain.aftersales.FieldAfterSales;
 import io.factmatrix.ledger.domain.aftersales.ProductWeek;
 import io.factmatrix.ledger.domain.event.Field;
@@ -107,23 +108,8 @@ class EvidenceTest {
     }
 
     private static Figures day(long gmv, long views, long impressions) {
-        var none = Figures.NONE;
-        return new Figures(
-                BigInteger.valueOf(gmv),
-                none.refunds(),
-                none.refundsOfPeriod(),
-                none.units(),
-                none.paidLines(),
-                none.paidLinesWithAudience(),
-                none.orders(),
-                none.ordersOfWhole(),
-                none.newBuyers(),
-                none.buyers(),
-                none.costs(),
-                none.tickets(),
-                none.traffic(),
-                Map.of(Ratio.ENTER, new Fraction(BigInteger.valueOf(views), BigInteger.valueOf(impressions))),
-                none.otherCurrencies());
+        return StubService.figures(
+                gmv, Map.of(Ratio.ENTER, new Fraction(BigInteger.valueOf(views), BigInteger.valueOf(impressions))));
     }
 
     private static List<Finding> steps(int knownDays, long views) {
