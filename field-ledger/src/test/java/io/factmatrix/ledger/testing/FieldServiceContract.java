@@ -260,12 +260,14 @@ public abstract class FieldServiceContract {
     }
 
     @Test
-    void whoFollowsSeesNothingElse() {
+    void aProgramSeesWhatProgramsTellEachOtherAndNothingElse() {
         var ledgers = TestIssuer.token(List.of(), "ledger");
-        get(ledgers, "/v1/merchants/followed/events?field=" + field)
-                .expectStatus()
-                .isNotFound();
-        get(ledgers, "/v1/merchants/followed/positions").expectStatus().isNotFound();
+        get(ledgers, "/v1/merchants/followed/positions").expectStatus().isOk();
+        for (var anyones : List.of("events", "exports/ledger", "audit-trail")) {
+            get(ledgers, "/v1/merchants/followed/" + anyones + "?field=" + field)
+                    .expectStatus()
+                    .isNotFound();
+        }
         get(token("mine"), "/v1/merchants/mine/fields/" + field + "/feeds/lines?after=0&limit=10")
                 .expectStatus()
                 .isForbidden();
