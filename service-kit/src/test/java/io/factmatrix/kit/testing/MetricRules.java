@@ -1,6 +1,7 @@
 package io.factmatrix.kit.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -44,9 +45,11 @@ public abstract class MetricRules {
                 .containsExactlyInAnyOrderElementsOf(listed("## Of FACT Matrix"));
     }
 
+    /** A pool's meters begin with its first connection. */
     @Test
     void whatIsAskedForOfLibrariesIsThere() throws Exception {
-        assertThat(families(scraped())).containsAll(listed("## Of libraries"));
+        var asked = listed("## Of libraries");
+        await().untilAsserted(() -> assertThat(families(scraped())).containsAll(asked));
     }
 
     @Test
