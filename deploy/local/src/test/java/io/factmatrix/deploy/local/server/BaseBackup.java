@@ -54,6 +54,8 @@ public final class BaseBackup {
         copy(postgres.resolve("pg_wal"), to.resolve("pg_wal"));
         Files.deleteIfExists(to.resolve("postmaster.pid"));
         Files.copy(data.resolve("passwords"), folder.resolve("passwords"));
+        // By which a data folder is known.
+        Files.createFile(folder.resolve("lock"));
     }
 
     private static void copy(Path from, Path to) throws IOException {
