@@ -306,7 +306,8 @@ class WorkTest {
     @CsvSource(delimiter = '|', textBlock = """
             {"thresholds": {"sigmas": 0.5}}   | thresholds.invalid | thresholds.sigmas: 0.5 (expected: a number from 1 to 10 with at most 2 decimals)
             {"thresholds": {"leastLines": 1.5}} | thresholds.invalid | thresholds.leastLines: 1.5 (expected: an integer from 1 to 1000000)
-            {"thresholds": {"drop": 0.5}}     | member.unknown     | thresholds.drop: unknown (expected: a member of this type)
+            {"thresholds": {"drop": 0.5}}     | thresholds.invalid | thresholds.drop: 0.5 (expected: none: refund-spike has [leastLines, sigmas])
+            {"thresholds": {"drops": 0.5}}    | member.unknown     | thresholds.drops: unknown (expected: a member of this type)
             {"department": "sales"}           | department.invalid | department: sales (expected: one of ads, content, creators, goods, service)
             {"dueInHours": 0}                 | dueInHours.invalid | dueInHours: 0 (expected: an integer from 1 to 720)
             {"currency": "XXX"}               | currency.invalid   | currency: XXX (expected: an ISO 4217 currency such as CNY)

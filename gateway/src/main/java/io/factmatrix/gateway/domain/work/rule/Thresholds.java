@@ -33,11 +33,21 @@ public record Thresholds(Map<String, BigDecimal> values) {
         return new Thresholds(values);
     }
 
-    /** What is left out is as usual; a number out of its bounds is refused. */
+    /** What is left out is as usual; a number out of its bounds is refused, and so is one of another rule. */
     public static Thresholds read(RuleKind rule, Members members) throws Refused {
         var values = new LinkedHashMap<String, BigDecimal>();
         for (var threshold : rule.thresholds()) {
             values.put(threshold.name(), threshold.read(members));
+        }
+        for (var kind : RuleKind.values()) {
+            for (var threshold : kind.thresholds()) {
+                if (!values.containsKey(threshold.name()) && members.has(threshold.name())) {
+                    throw members.invalid(
+                            threshold.name(),
+                            members.required(threshold.name()),
+                            "none: %s has %s".formatted(rule.word(), values.keySet()));
+                }
+            }
         }
         members.nothingLeft();
         return new Thresholds(values);
