@@ -3,6 +3,7 @@ package io.factmatrix.deploy.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.factmatrix.deploy.acceptance.document.Operation;
+import io.factmatrix.deploy.acceptance.document.Parameter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -79,7 +80,7 @@ class OperationsTest {
         var stranger = stack.merchant(stack.newMerchant().merchant(), ROLES);
         int tried = 0;
         for (var operation : mine.examples().operations()) {
-            if (operation.path().matches(".*/\\{(?!merchant}).*")) {
+            if (asksById(operation)) {
                 var target =
                         mine.target(operation).orElseThrow(() -> new AssertionError(operation + ": no example of it"));
                 var unknown = mine.unknown(operation).orElseThrow();
@@ -94,6 +95,13 @@ class OperationsTest {
             }
         }
         assertThat(tried).isGreaterThan(3);
+    }
+
+    /** What has the same name with every merchant is nobody's id. */
+    private static boolean asksById(Operation operation) {
+        return operation.parameters(Parameter.Place.PATH).stream()
+                .filter(parameter -> !parameter.name().equals("merchant"))
+                .anyMatch(parameter -> !parameter.schema().has("enum"));
     }
 
     private static String withoutIds(Answer answer, String target) {
