@@ -113,6 +113,12 @@ class DepartmentsTest {
         assertThat(item.at("/facts/lines").intValue()).isEqualTo(140);
         assertThat(item.at("/facts/refundedLines").intValue()).isEqualTo(77);
         assertThat(item.at("/facts/refunded").stringValue()).isEqualTo("7700.00");
+        var evidence = item.path("evidence").stringValue().replace("/v1/merchants/" + goods.merchant(), "");
+        assertThat(goods.resource("GET", evidence, "")
+                        .json()
+                        .at("/products/livestream/mostRefunded/0/product")
+                        .stringValue())
+                .isEqualTo("spiking");
         assertThat(spikes(content)).isEmpty();
         var path = "/work-items/" + item.path("id").stringValue();
         Asserting.problem(content.resource("GET", path, ""), 404);

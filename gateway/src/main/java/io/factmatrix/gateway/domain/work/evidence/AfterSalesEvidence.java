@@ -150,7 +150,7 @@ public record AfterSalesEvidence(FieldAfterSales seen) {
                 Set.of(field),
                 Map.of("field", field.word(), "product", name),
                 facts,
-                judging.view("", week(judging), "&product=" + Judging.encoded(name)),
+                judging.cockpit(department, week(judging)),
                 expected,
                 "",
                 BigDecimal.valueOf(risen.now().value()));

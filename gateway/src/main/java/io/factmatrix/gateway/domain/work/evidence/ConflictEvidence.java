@@ -32,7 +32,8 @@ public record ConflictEvidence(PromiseConflict conflict) {
                 conflict.sides().stream().map(side -> side.source().field()).collect(Collectors.toUnmodifiableSet()),
                 subject(),
                 facts,
-                judging.path("/conflicts?kind=" + conflict.kind().code()),
+                judging.path("/promises?from=%s&to=%s%s"
+                        .formatted(conflict.span().start(), conflict.span().end(), ofProduct())),
                 atStake(),
                 "%s %s %s".formatted(conflict.stake().money(), conflict.floor(), conflict.promised()),
                 BigDecimal.ZERO);
@@ -49,6 +50,10 @@ public record ConflictEvidence(PromiseConflict conflict) {
                         .map(side -> side.source().toString())
                         .toList());
         return subject;
+    }
+
+    private String ofProduct() {
+        return conflict.product() == null ? "" : "&product=" + Judging.encoded(conflict.product());
     }
 
     private ExpectedMoney atStake() {

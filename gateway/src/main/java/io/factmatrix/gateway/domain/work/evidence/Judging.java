@@ -3,6 +3,7 @@ package io.factmatrix.gateway.domain.work.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.factmatrix.gateway.domain.Period;
+import io.factmatrix.gateway.domain.work.rule.Department;
 import io.factmatrix.gateway.domain.work.rule.RuleSettings;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.ledger.domain.event.Money;
@@ -11,6 +12,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * In which case evidence is judged.
@@ -36,10 +38,16 @@ public record Judging(MerchantId merchant, Instant at, RuleSettings settings) {
         return "/v1/merchants/" + merchant + rest;
     }
 
-    /** The view of those days. */
-    String view(String what, Period days, String more) {
-        return path("/operating-view%s?from=%s&to=%s&zone=%s&currency=%s%s"
-                .formatted(what, days.from(), days.to(), encoded(days.zone().getId()), settings.currency(), more));
+    /** Those days in the cockpit of the department whose work it is: that one may open it. */
+    String cockpit(Department usual, Period days) {
+        var department = Objects.requireNonNullElse(settings.department(), usual);
+        return path("/departments/%s?from=%s&to=%s&zone=%s&currency=%s"
+                .formatted(
+                        department.word(),
+                        days.from(),
+                        days.to(),
+                        encoded(days.zone().getId()),
+                        settings.currency()));
     }
 
     static String encoded(String text) {

@@ -89,7 +89,7 @@ public record StepEvidence(Field field, Instant last, Map<Instant, Figures> days
                 Set.of(field),
                 Map.of("field", field.word(), "step", step.word()),
                 facts,
-                judging.view("/series", judging.lastDays(DAYS), "&step=1d&metrics=gmv,rates"),
+                judging.cockpit(department(step), judging.lastDays(DAYS)),
                 lost(judging, now, usual, median),
                 "",
                 Judging.rate(drop));

@@ -55,7 +55,7 @@ class EvidenceTest {
             assertThat(spike.facts()).containsEntry("refundedLines", 60L).containsEntry("linesBefore", 400L);
             assertThat(spike.evidence())
                     .isEqualTo(
-                            "/v1/merchants/m1/operating-view?from=2026-06-13&to=2026-06-20&zone=Asia%2FShanghai&currency=CNY&product=serum");
+                            "/v1/merchants/m1/departments/goods?from=2026-06-13&to=2026-06-20&zone=Asia%2FShanghai&currency=CNY");
             // 200 lines of 100.00 × (0.3 − 0.1).
             assertThat(spike.expected().value()).isEqualTo(400_000);
             assertThat(spike.expected().lower()).isLessThan(BigInteger.valueOf(400_000));
