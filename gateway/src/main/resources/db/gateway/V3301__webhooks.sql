@@ -96,24 +96,20 @@ create table webhook_watched (
 );
 comment on table webhook_watched is 'The fields at which a watch has looked before: what is new there is news.';
 
-alter table webhook_endpoint enable row level security;
-alter table webhook_endpoint force row level security;
-create policy own_merchant on webhook_endpoint using (merchant_id = nullif(current_setting('app.merchant', true), ''));
-alter table webhook_secret enable row level security;
-alter table webhook_secret force row level security;
-create policy own_merchant on webhook_secret using (merchant_id = nullif(current_setting('app.merchant', true), ''));
-alter table webhook_delivery enable row level security;
-alter table webhook_delivery force row level security;
-create policy own_merchant on webhook_delivery using (merchant_id = nullif(current_setting('app.merchant', true), ''));
-alter table webhook_lane enable row level security;
-alter table webhook_lane force row level security;
-create policy own_merchant on webhook_lane using (merchant_id = nullif(current_setting('app.merchant', true), ''));
-alter table webhook_sight enable row level security;
-alter table webhook_sight force row level security;
-create policy own_merchant on webhook_sight using (merchant_id = nullif(current_setting('app.merchant', true), ''));
-alter table webhook_watched enable row level security;
-alter table webhook_watched force row level security;
-create policy own_merchant on webhook_watched using (merchant_id = nullif(current_setting('app.merchant', true), ''));
+do $$
+declare
+    name text;
+begin
+    foreach name in array array[
+        'webhook_endpoint', 'webhook_secret', 'webhook_delivery', 'webhook_lane', 'webhook_sight', 'webhook_watched']
+    loop
+        execute format('alter table %I enable row level security', name);
+        execute format('alter table %I force row level security', name);
+        execute format(
+            'create policy own_merchant on %I using (merchant_id = nullif(current_setting(''app.merchant'', true), ''''))', name);
+    end loop;
+end
+$$;
 
 -- Whoever looks for the next does not know of whom: here stand ids and times, and nothing that is a merchant's.
 alter table webhook_round enable row level security;
