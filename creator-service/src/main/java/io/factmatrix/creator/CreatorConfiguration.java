@@ -41,7 +41,10 @@ import io.factmatrix.ledger.domain.Ledgers;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.touchpoint.CountedLines;
 import io.factmatrix.ledger.domain.touchpoint.TouchpointTotals;
+import io.factmatrix.ledger.domain.figures.TouchpointKind;
+import io.factmatrix.ledger.domain.figures.TouchpointKinds;
 import io.factmatrix.ledger.http.KeptFields;
+import io.factmatrix.ledger.store.NamedTouchpoints;
 import io.factmatrix.plan.PlanConfiguration;
 import io.factmatrix.plan.domain.KeptPromises;
 import io.factmatrix.plan.domain.calendar.Calendar;
@@ -67,6 +70,11 @@ class CreatorConfiguration {
     @Bean
     KeptFields keptFields() {
         return KeptFields.of(Field.CREATOR);
+    }
+
+    @Bean
+    TouchpointKinds touchpointKinds(JdbcTemplate jdbc) {
+        return new NamedTouchpoints(jdbc, TouchpointKind.CONTENT, "participation_touchpoint");
     }
 
     /** What is agreed with creators is a commission, and no price that buyers are promised. */

@@ -20,6 +20,7 @@ import io.factmatrix.ledger.domain.Ledgers;
 import io.factmatrix.ledger.domain.aftersales.AfterSales;
 import io.factmatrix.ledger.domain.conflict.Conflicts;
 import io.factmatrix.ledger.domain.figures.FieldSums;
+import io.factmatrix.ledger.domain.figures.TouchpointKinds;
 import io.factmatrix.ledger.domain.history.History;
 import io.factmatrix.ledger.domain.selection.Selections;
 import io.factmatrix.ledger.domain.settlement.Feeds;
@@ -51,7 +52,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A ledger, whole. A field service imports it and says which fields it keeps. */
+/** A ledger, whole. A field service imports it and says which fields it keeps, and what names their touchpoints. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     KitConfiguration.class,
@@ -170,6 +171,7 @@ public class LedgerConfiguration {
     Reading reading(
             Facts facts,
             FieldSums sums,
+            TouchpointKinds kinds,
             Selections selections,
             AfterSales afterSales,
             Feeds feeds,
@@ -178,7 +180,16 @@ public class LedgerConfiguration {
             StoreThreads readThreads,
             StoreThreads positionThreads) {
         return new Reading(
-                facts, sums, selections, afterSales, feeds, conflicts, transactions, readThreads, positionThreads);
+                facts,
+                sums,
+                kinds,
+                selections,
+                afterSales,
+                feeds,
+                conflicts,
+                transactions,
+                readThreads,
+                positionThreads);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import io.factmatrix.gateway.application.Deals;
 import io.factmatrix.gateway.application.Engagements;
 import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.FieldPlans;
+import io.factmatrix.gateway.application.GpmChanges;
 import io.factmatrix.gateway.application.Ingest;
 import io.factmatrix.gateway.application.LastKnown;
 import io.factmatrix.gateway.application.LensDesk;
@@ -72,6 +73,11 @@ class GatewayConfiguration {
     @Bean
     ViewsOverTime viewsOverTime(FieldLedgers ledgers) {
         return new ViewsOverTime(ledgers);
+    }
+
+    @Bean
+    GpmChanges gpmChanges(FieldLedgers ledgers) {
+        return new GpmChanges(ledgers);
     }
 
     @Bean

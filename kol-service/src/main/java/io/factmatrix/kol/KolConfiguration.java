@@ -30,7 +30,10 @@ import io.factmatrix.ledger.LedgerConfiguration;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.touchpoint.Touchpoints;
+import io.factmatrix.ledger.domain.figures.TouchpointKind;
+import io.factmatrix.ledger.domain.figures.TouchpointKinds;
 import io.factmatrix.ledger.http.KeptFields;
+import io.factmatrix.ledger.store.NamedTouchpoints;
 import io.factmatrix.plan.PlanConfiguration;
 import io.factmatrix.plan.application.PromiseDesk;
 import org.springframework.context.annotation.Bean;
@@ -55,6 +58,11 @@ class KolConfiguration {
     @Bean
     KeptFields keptFields() {
         return KeptFields.of(Field.KOL);
+    }
+
+    @Bean
+    TouchpointKinds touchpointKinds(JdbcTemplate jdbc) {
+        return new NamedTouchpoints(jdbc, TouchpointKind.ENGAGEMENT, "engagement");
     }
 
     @Bean

@@ -11,7 +11,10 @@ import io.factmatrix.ledger.LedgerConfiguration;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.touchpoint.Touchpoints;
+import io.factmatrix.ledger.domain.figures.TouchpointKind;
+import io.factmatrix.ledger.domain.figures.TouchpointKinds;
 import io.factmatrix.ledger.http.KeptFields;
+import io.factmatrix.ledger.store.NamedTouchpoints;
 import io.factmatrix.livestream.application.GateDesk;
 import io.factmatrix.livestream.application.HostDesk;
 import io.factmatrix.livestream.application.LineSources;
@@ -71,6 +74,11 @@ class LivestreamConfiguration {
     @Bean
     KeptFields keptFields() {
         return KeptFields.of(Field.LIVESTREAM, Field.UNATTRIBUTED);
+    }
+
+    @Bean
+    TouchpointKinds touchpointKinds(JdbcTemplate jdbc) {
+        return new NamedTouchpoints(jdbc, TouchpointKind.SESSION, "session");
     }
 
     @Bean

@@ -11,10 +11,12 @@ import io.factmatrix.ledger.domain.conflict.Conflict;
 import io.factmatrix.ledger.domain.conflict.Conflicts;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.figures.FieldKinds;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.figures.Piece;
 import io.factmatrix.ledger.domain.figures.Step;
+import io.factmatrix.ledger.domain.figures.TouchpointKinds;
 import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.domain.selection.FieldProducts;
 import io.factmatrix.ledger.domain.selection.FieldSales;
@@ -43,6 +45,7 @@ public final class Reading {
 
     private final Facts facts;
     private final FieldSums sums;
+    private final TouchpointKinds kinds;
     private final Selections selections;
     private final AfterSales afterSales;
     private final Feeds feeds;
@@ -57,6 +60,7 @@ public final class Reading {
     public Reading(
             Facts facts,
             FieldSums sums,
+            TouchpointKinds kinds,
             Selections selections,
             AfterSales afterSales,
             Feeds feeds,
@@ -66,6 +70,7 @@ public final class Reading {
             StoreThreads positionThreads) {
         this.facts = facts;
         this.sums = sums;
+        this.kinds = kinds;
         this.selections = selections;
         this.afterSales = afterSales;
         this.feeds = feeds;
@@ -118,7 +123,15 @@ public final class Reading {
         return read(ledger, () -> new FieldFigures(ledger.field(), standing(ledger), sums.figures(ledger, window)));
     }
 
-    /** The same over time, by the clock of that zone; whether people are counted, too. */
+    /** The same by kind of touchpoint, without people and costs. */
+    public Mono<FieldKinds> byKind(LedgerId ledger, Window window) {
+        return read(
+                ledger,
+                () -> new FieldKinds(
+                        ledger.field(), standing(ledger), sums.byKind(ledger, window, kinds.of(ledger.merchant()))));
+    }
+
+    /** The figures over time, by the clock of that zone; whether people are counted, too. */
     public Mono<FieldSeries> series(LedgerId ledger, Window window, Step step, ZoneId zone, boolean people) {
         var starts = step.pieces(window.from(), window.to(), zone).stream()
                 .map(Piece::start)

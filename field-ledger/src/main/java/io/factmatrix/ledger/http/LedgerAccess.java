@@ -28,6 +28,7 @@ final class LedgerAccess {
                 allow(GET, MERCHANT + "/audit-trail", OPERATOR),
                 allow(GET, MERCHANT + "/positions", OPERATOR, ADS, GOODS, INTEGRATION, LEDGER),
                 allow(GET, FIELD + "/figures", OPERATOR, LEDGER),
+                allow(GET, FIELD + "/kinds", OPERATOR, LEDGER),
                 allow(GET, FIELD + "/series", OPERATOR, LEDGER),
                 allow(POST, FIELD + "/sales", OPERATOR, ADS, GOODS, INTEGRATION, LEDGER),
                 allow(GET, FIELD + "/products", LEDGER),

@@ -13,6 +13,7 @@ import io.factmatrix.ledger.domain.conflict.Conflicts;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.figures.FieldKinds;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.figures.Step;
 import io.factmatrix.ledger.domain.figures.Window;
@@ -120,6 +121,18 @@ final class LedgerController {
         return asOf == null
                 ? reading.figures(kept.ledger(merchant, field), window)
                 : replaying.figures(kept.ledger(merchant, field), window, asOf);
+    }
+
+    @GetMapping("/v1/merchants/{merchant}/fields/{field}/kinds")
+    Mono<FieldKinds> kinds(
+            @PathVariable String merchant,
+            @PathVariable String field,
+            @RequestParam Instant from,
+            @RequestParam Instant to,
+            @RequestParam String currency,
+            @RequestParam @Nullable String shop,
+            @RequestParam @Nullable String product) {
+        return reading.byKind(kept.ledger(merchant, field), new Window(from, to, currency, shop, product, null));
     }
 
     @GetMapping("/v1/merchants/{merchant}/fields/{field}/series")

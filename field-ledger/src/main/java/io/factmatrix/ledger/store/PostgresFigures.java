@@ -9,6 +9,7 @@ import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.Point;
 import io.factmatrix.ledger.domain.figures.SumsOfWindow;
+import io.factmatrix.ledger.domain.figures.TouchpointKind;
 import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.domain.settlement.Cursor;
 import io.factmatrix.ledger.domain.settlement.Feed;
@@ -137,6 +138,14 @@ public final class PostgresFigures implements FieldSums {
     }
 
     @Override
+    public Map<TouchpointKind, Figures> byKind(LedgerId ledger, Window window, Map<String, TouchpointKind> kinds) {
+        return new Pieces(ledger, window, List.of(window.from()))
+                .readPlaced()
+                .of(0)
+                .byKind(kinds);
+    }
+
+    @Override
     public List<Point> series(LedgerId ledger, Window window, List<Instant> starts, boolean people) {
         return new Pieces(ledger, window, starts).read(people).points();
     }
@@ -157,10 +166,16 @@ public final class PostgresFigures implements FieldSums {
             this.starts = starts;
         }
 
-        Pieces read(boolean people) {
+        /** What is kept by touchpoint. */
+        Pieces readPlaced() {
             sales();
             yielded();
             traffic();
+            return this;
+        }
+
+        Pieces read(boolean people) {
+            readPlaced();
             costs();
             tickets();
             if (people) {

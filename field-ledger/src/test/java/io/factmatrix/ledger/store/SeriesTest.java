@@ -2,7 +2,6 @@ package io.factmatrix.ledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.factmatrix.ledger.domain.event.Event;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.Piece;
@@ -11,11 +10,8 @@ import io.factmatrix.ledger.domain.figures.Step;
 import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.testing.RandomHistory;
 import io.factmatrix.ledger.testing.TestLedger;
-import io.factmatrix.ledger.testing.TestMerchant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -36,7 +32,7 @@ class SeriesTest {
         "5, QUARTER_HOUR, Asia/Shanghai, , ",
     })
     void eachPointIsTheFiguresOfItsPiece(int seed, Step step, ZoneId zone, String product, String touchpoint) {
-        var merchant = sent(new Random(seed));
+        var merchant = RandomHistory.sent(LEDGER, new Random(seed));
         var day = LocalDate.of(2026, 6, 1);
         var from = day.atStartOfDay(zone).toInstant();
         var to = day.plusDays(step == Step.QUARTER_HOUR ? 1 : 3)
@@ -59,15 +55,5 @@ class SeriesTest {
                         .isEqualTo(merchant.figures(field, alone));
             }
         }
-    }
-
-    private static TestMerchant sent(Random random) {
-        var history = new ArrayList<>(RandomHistory.orders(random));
-        history.addAll(RandomHistory.others(random));
-        Collections.shuffle(history, random);
-        var merchant = new TestMerchant(LEDGER);
-        merchant.send(history.toArray(Event[]::new));
-        merchant.settle();
-        return merchant;
     }
 }

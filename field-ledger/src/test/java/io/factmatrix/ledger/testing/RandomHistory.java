@@ -7,6 +7,7 @@ import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.event.Money;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -102,5 +103,16 @@ public final class RandomHistory {
 
     private static Instant at(int hour) {
         return TestLedger.DAY.plusSeconds(hour * 3_600L);
+    }
+
+    /** Orders and all else of a new merchant, in any order, taken in by all of its fields. */
+    public static TestMerchant sent(TestLedger ledger, Random random) {
+        var history = new ArrayList<>(orders(random));
+        history.addAll(others(random));
+        Collections.shuffle(history, random);
+        var merchant = new TestMerchant(ledger);
+        merchant.send(history.toArray(Event[]::new));
+        merchant.settle();
+        return merchant;
     }
 }

@@ -15,6 +15,7 @@ import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.event.Money;
 import io.factmatrix.ledger.domain.event.State;
 import io.factmatrix.ledger.domain.figures.Figures;
+import io.factmatrix.ledger.domain.figures.TouchpointKind;
 import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.store.PostgresAfterSales;
 import io.factmatrix.ledger.store.PostgresConflicts;
@@ -25,6 +26,7 @@ import io.factmatrix.ledger.store.PostgresLedgers;
 import io.factmatrix.ledger.store.PostgresSelections;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,10 @@ public final class TestLedger {
     /** When the events of tests happen: midnight, UTC. */
     public static final Instant DAY = Instant.parse("2026-06-01T00:00:00Z");
 
+    /** What its touchpoints are. */
+    public static final Map<String, TouchpointKind> KINDS =
+            Map.of("t-1", TouchpointKind.SESSION, "t-2", TouchpointKind.CONTENT);
+
     private final TestStore store = TestStore.migrated("classpath:db/ledger");
     private final HikariDataSource pool = store.pool(8);
     private final JdbcTemplate jdbc = new JdbcTemplate(pool);
@@ -46,6 +52,7 @@ public final class TestLedger {
     private final Reading reading = new Reading(
             new PostgresFacts(jdbc),
             new PostgresFigures(jdbc),
+            merchant -> KINDS,
             new PostgresSelections(jdbc),
             new PostgresAfterSales(jdbc),
             new PostgresFeeds(jdbc),

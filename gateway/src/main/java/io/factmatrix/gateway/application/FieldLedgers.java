@@ -14,6 +14,7 @@ import io.factmatrix.ledger.domain.aftersales.FieldAfterSales;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.figures.FieldKinds;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.selection.FieldProducts;
 import io.factmatrix.ledger.domain.selection.FieldSales;
@@ -51,6 +52,9 @@ public interface FieldLedgers {
 
     /** The figures of one field. */
     Mono<FieldFigures> figures(Field field, Caller caller, Question question);
+
+    /** The figures of one field by kind of touchpoint. */
+    Mono<FieldKinds> kinds(Field field, Caller caller, Question question);
 
     /** The figures of one field over time. */
     Mono<FieldSeries> series(Field field, Caller caller, SeriesQuestion asked);

@@ -7,62 +7,46 @@ import io.factmatrix.gateway.domain.change.Mix;
 import io.factmatrix.gateway.domain.change.Side;
 import io.factmatrix.gateway.domain.change.Sides;
 import io.factmatrix.gateway.domain.change.Unexplained;
-import io.factmatrix.ledger.domain.event.Field;
-import io.factmatrix.ledger.domain.figures.FieldFigures;
-import io.factmatrix.ledger.domain.figures.Figures;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Why GPM by impression moved from one period to another: in each field, in the whole, and between the fields; as it is answered. */
+/** Why GPM by impression moved from one period to another: in a whole, in each of its parts, and between these; as it is answered. */
 final class GpmChange {
 
-    private final List<Sides> fields;
-    private final Sides total;
+    private final List<Sides> parts;
+    private final Sides whole;
+    private final Optional<Unexplained> gap;
     private final Amounts in;
 
-    GpmChange(Sections<FieldFigures> before, Sections<FieldFigures> after) {
-        this.fields = Sections.FIELDS.stream()
-                .map(field -> new Sides(field.word(), ofField(before, field), ofField(after, field)))
-                .toList();
-        this.total = new Sides("total", ofWhole(before), ofWhole(after));
-        this.in = new Amounts(after.question().currency());
+    /**
+     * @param gap why both periods of the whole are not over the same parts; empty when they are
+     */
+    GpmChange(List<Sides> parts, Sides whole, Optional<Unexplained> gap, Currency currency) {
+        this.parts = parts;
+        this.whole = whole;
+        this.gap = gap;
+        this.in = new Amounts(currency);
     }
 
-    private static Side ofField(Sections<FieldFigures> sections, Field field) {
-        var known = sections.known().get(field);
-        return Side.ofField(known == null ? null : known.figures());
-    }
-
-    private static Side ofWhole(Sections<FieldFigures> sections) {
-        return Side.ofWhole(sections.known().values().stream()
-                .map(FieldFigures::figures)
-                .reduce(Figures::plus)
-                .orElse(null));
-    }
-
-    Map<String, @Nullable Object> body() {
+    /** Each part's own, by its name. */
+    Map<String, @Nullable Object> parts() {
         var members = new Members();
-        fields.forEach(field -> members.add(field.of(), change(field, field.obstacle())));
-        return new Members()
-                .add("fields", members.object())
-                .add("total", change(total, ofTotal()))
-                .add("betweenFields", betweenFields())
-                .object();
+        parts.forEach(part -> members.add(part.of(), change(part, part.obstacle())));
+        return members.object();
     }
 
-    /** Both periods of the whole are to be over the same fields. */
-    private Optional<Unexplained> ofTotal() {
-        return fields.stream()
-                .filter(field ->
-                        field.before().figures() == null || field.after().figures() == null)
-                .findFirst()
-                .map(field -> Unexplained.missing(field.of()))
-                .or(total::obstacle);
+    Map<String, @Nullable Object> whole() {
+        return change(whole, ofWhole());
+    }
+
+    private Optional<Unexplained> ofWhole() {
+        return gap.or(whole::obstacle);
     }
 
     private Map<String, @Nullable Object> change(Sides sides, Optional<Unexplained> obstacle) {
@@ -115,36 +99,41 @@ final class GpmChange {
                 : Amounts.ratio(value.numerator(), value.denominator());
     }
 
-    private Map<String, @Nullable Object> betweenFields() {
-        var mix = new Mix(fields);
-        var obstacle = ofTotal().or(mix::obstacle);
-        var parts = obstacle.isPresent() ? null : mix.parts(total.change().amount());
+    /**
+     * How much of the whole's change its parts' shares brought, and how much their own rates.
+     *
+     * @param name of the parts
+     */
+    Map<String, @Nullable Object> between(String name) {
+        var mix = new Mix(parts);
+        var obstacle = ofWhole().or(mix::obstacle);
+        var moved = obstacle.isPresent() ? null : mix.parts(whole.change().amount());
         return new Members()
-                .add("mix", parts == null ? null : sum(parts, Mix.Part::mix))
-                .add("within", parts == null ? null : sum(parts, Mix.Part::within))
-                .add("fields", parts == null ? null : parts(parts))
+                .add("mix", moved == null ? null : sum(moved, Mix.Part::mix))
+                .add("within", moved == null ? null : sum(moved, Mix.Part::within))
+                .add(name, moved == null ? null : moved(moved))
                 .add("reason", reason(obstacle))
                 .object();
     }
 
-    private String sum(Map<String, Mix.Part> parts, Function<Mix.Part, BigInteger> amount) {
-        return in.money(parts.values().stream().map(amount).reduce(BigInteger.ZERO, BigInteger::add));
+    private String sum(Map<String, Mix.Part> moved, Function<Mix.Part, BigInteger> amount) {
+        return in.money(moved.values().stream().map(amount).reduce(BigInteger.ZERO, BigInteger::add));
     }
 
-    private Map<String, @Nullable Object> parts(Map<String, Mix.Part> parts) {
-        var fields = new Members();
-        parts.forEach((field, part) -> {
+    private Map<String, @Nullable Object> moved(Map<String, Mix.Part> moved) {
+        var members = new Members();
+        moved.forEach((of, part) -> {
             var factors = new Members();
             part.factors().forEach((factor, amount) -> factors.add(factor.word(), in.money(amount)));
-            fields.add(
-                    field,
+            members.add(
+                    of,
                     new Members()
                             .add("mix", in.money(part.mix()))
                             .add("within", in.money(part.within()))
                             .add("factors", factors.object())
                             .object());
         });
-        return fields.object();
+        return members.object();
     }
 
     private static @Nullable Map<String, @Nullable Object> reason(Optional<Unexplained> obstacle) {

@@ -40,9 +40,14 @@ public record OperatingView(
         }
 
         private List<Map<String, @Nullable Object>> otherCurrencies() {
+            return OtherCurrencies.of(figures());
+        }
+
+        /** Of the fields of which something is known. */
+        private Map<Field, Figures> figures() {
             var figures = new LinkedHashMap<Field, Figures>();
             sections.known().forEach((field, answer) -> figures.put(field, answer.figures()));
-            return OtherCurrencies.of(figures);
+            return figures;
         }
     }
 
@@ -60,9 +65,18 @@ public record OperatingView(
                 .add("total", current.total())
                 .add("otherCurrencies", current.otherCurrencies())
                 .add("previous", previous == null ? null : before(previous))
-                .add(
-                        "gpmChange",
-                        previous == null ? null : new GpmChange(previous.sections(), current.sections()).body())
+                .add("gpmChange", previous == null ? null : gpmChange(previous))
+                .object();
+    }
+
+    private Map<String, @Nullable Object> gpmChange(Scoreboard previous) {
+        var fields = new FieldsOfGpm(previous.figures(), current.figures());
+        var change = new GpmChange(
+                fields.all(), fields.total(), fields.gap(), current.question().currency());
+        return new Members()
+                .add("fields", change.parts())
+                .add("total", change.whole())
+                .add("betweenFields", change.between("fields"))
                 .object();
     }
 

@@ -17,6 +17,7 @@ import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAnswer;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.figures.FieldKinds;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.selection.FieldProducts;
 import io.factmatrix.ledger.domain.selection.FieldSales;
@@ -110,6 +111,11 @@ final class FieldClient {
     Mono<FieldFigures> figures(Field field, Caller caller, Question question) {
         var call = answer("figures", FieldFigures.class, field, caller, parameters(question));
         return (question.asOf() == null ? figures : past).around(call).onErrorMap(refusals::unavailable);
+    }
+
+    Mono<FieldKinds> kinds(Field field, Caller caller, Question question) {
+        var call = answer("kinds", FieldKinds.class, field, caller, parameters(question));
+        return figures.around(call).onErrorMap(refusals::unavailable);
     }
 
     Mono<FieldAudience> audience(Field field, Caller caller, AudienceQuestion question) {

@@ -15,6 +15,7 @@ import io.factmatrix.ledger.domain.aftersales.FieldAfterSales;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.figures.FieldKinds;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.selection.FieldProducts;
 import io.factmatrix.ledger.domain.selection.FieldSales;
@@ -56,6 +57,11 @@ final class HttpFieldLedgers implements FieldLedgers {
     @Override
     public Mono<FieldFigures> figures(Field field, Caller caller, Question question) {
         return client(FieldService.of(field)).figures(field, caller, question);
+    }
+
+    @Override
+    public Mono<FieldKinds> kinds(Field field, Caller caller, Question question) {
+        return client(FieldService.of(field)).kinds(field, caller, question);
     }
 
     @Override

@@ -85,6 +85,7 @@ final class Access {
                 allow(GET, MERCHANT + "/operating-view", OPERATOR),
                 allow(GET, MERCHANT + "/operating-view/series", OPERATOR),
                 allow(GET, MERCHANT + "/exports/series", OPERATOR),
+                allow(GET, MERCHANT + "/gpm-change", OPERATOR),
                 allow(GET, MERCHANT + "/audience", OPERATOR),
                 allow(GET, MERCHANT + "/snowball", OPERATOR),
                 allow(GET, MERCHANT + "/recommendations", OPERATOR),

@@ -4,6 +4,7 @@ import io.factmatrix.gateway.application.Breakouts;
 import io.factmatrix.gateway.application.CampaignReports;
 import io.factmatrix.gateway.application.Cockpits;
 import io.factmatrix.gateway.application.FieldLedgers;
+import io.factmatrix.gateway.application.GpmChanges;
 import io.factmatrix.gateway.application.Ingest;
 import io.factmatrix.gateway.application.LensDesk;
 import io.factmatrix.gateway.application.Lenses;
@@ -95,6 +96,11 @@ public class GatewayHttpConfiguration {
     @Bean
     BreakoutController breakoutController(Breakouts breakouts, Tagged tagged) {
         return new BreakoutController(breakouts, tagged);
+    }
+
+    @Bean
+    GpmChangeController gpmChangeController(GpmChanges changes, Tagged tagged) {
+        return new GpmChangeController(changes, tagged);
     }
 
     @Bean

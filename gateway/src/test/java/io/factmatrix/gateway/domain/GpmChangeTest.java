@@ -6,15 +6,11 @@ import io.factmatrix.gateway.domain.OperatingView.Scoreboard;
 import io.factmatrix.gateway.domain.Section.Fresh;
 import io.factmatrix.gateway.domain.Section.Missing;
 import io.factmatrix.kit.merchant.MerchantId;
-import io.factmatrix.ledger.domain.event.Counter;
 import io.factmatrix.ledger.domain.event.Field;
-import io.factmatrix.ledger.domain.figures.Buyers;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
 import io.factmatrix.ledger.domain.figures.Figures;
-import io.factmatrix.ledger.domain.figures.SumsOfWindow;
 import io.factmatrix.ledger.domain.settlement.Standing;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -30,9 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Why GPM moved, as it is answered. */
 class GpmChangeTest {
 
-    private static final Figures WELL = touchpoint(1_000, 200, 90, 30, 7, 70_123);
-    private static final Figures BETTER = touchpoint(3_000, 777, 200, 71, 23, 300_451);
-    private static final Figures OTHER = touchpoint(10_000, 500, 400, 50, 5, 10_000);
+    private static final Figures WELL = TouchpointFigures.touchpoint(1_000, 200, 90, 30, 7, 70_123);
+    private static final Figures BETTER = TouchpointFigures.touchpoint(3_000, 777, 200, 71, 23, 300_451);
+    private static final Figures OTHER = TouchpointFigures.touchpoint(10_000, 500, 400, 50, 5, 10_000);
 
     @ParameterizedTest
     @CsvSource({"CNY, 701.23, 1001.50, 300.27", "JPY, 70123, 100150, 30027", "KWD, 70.123, 100.150, 30.027"})
@@ -70,7 +66,7 @@ class GpmChangeTest {
 
     @Test
     void unknownIsNullWithItsReason() {
-        var change = change("CNY", Map.of(Field.KOL, sold()), Map.of(Field.KOL, BETTER), Set.of());
+        var change = change("CNY", Map.of(Field.KOL, TouchpointFigures.sold()), Map.of(Field.KOL, BETTER), Set.of());
         assertThat(change.at("/fields/kol/before").isNull()).isTrue();
         assertThat(change.at("/fields/kol/after").stringValue()).isEqualTo("1001.50");
         assertThat(change.at("/fields/kol/change").isNull()).isTrue();
@@ -98,8 +94,8 @@ class GpmChangeTest {
     void salesThatNobodyCountedStandBesideWhatIsDecomposed() {
         var change = change(
                 "CNY",
-                Map.of(Field.KOL, WELL, Field.UNATTRIBUTED, sold()),
-                Map.of(Field.KOL, BETTER, Field.UNATTRIBUTED, sold()),
+                Map.of(Field.KOL, WELL, Field.UNATTRIBUTED, TouchpointFigures.sold()),
+                Map.of(Field.KOL, BETTER, Field.UNATTRIBUTED, TouchpointFigures.sold()),
                 Set.of());
         assertThat(change.at("/total/change").stringValue()).isEqualTo("300.27");
         assertThat(change.at("/total/coverage/after").decimalValue()).isLessThan(BigDecimal.ONE);
@@ -133,31 +129,6 @@ class GpmChangeTest {
                             : new Fresh<>(new FieldFigures(field, Standing.START, known)));
         }
         return new Scoreboard(new Sections<>(question, sections));
-    }
-
-    private static Figures touchpoint(
-            long impressions, long views, long productImpressions, long productClicks, long orders, long gmv) {
-        var sums = sums(orders, gmv);
-        sums.traffic("t", Counter.IMPRESSIONS, BigInteger.valueOf(impressions));
-        sums.traffic("t", Counter.VIEWS, BigInteger.valueOf(views));
-        sums.traffic("t", Counter.PRODUCT_IMPRESSIONS, BigInteger.valueOf(productImpressions));
-        sums.traffic("t", Counter.PRODUCT_CLICKS, BigInteger.valueOf(productClicks));
-        return sums.figures(BigInteger.ZERO, Buyers.NONE);
-    }
-
-    private static Figures sold() {
-        return sums(3, 5_000).figures(BigInteger.ZERO, Buyers.NONE);
-    }
-
-    private static SumsOfWindow sums(long orders, long gmv) {
-        var none = BigInteger.ZERO;
-        var sums = new SumsOfWindow("XXX");
-        sums.sales(
-                "t",
-                "XXX",
-                new SumsOfWindow.Sales(
-                        BigInteger.valueOf(gmv), none, none, none, none, none, BigInteger.valueOf(orders)));
-        return sums;
     }
 
     private static BigDecimal sum(JsonNode members, String amount) {

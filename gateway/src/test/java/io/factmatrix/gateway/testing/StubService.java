@@ -11,10 +11,12 @@ import io.factmatrix.ledger.domain.figures.Audience;
 import io.factmatrix.ledger.domain.figures.AudienceSketch;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
+import io.factmatrix.ledger.domain.figures.FieldKinds;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.Point;
 import io.factmatrix.ledger.domain.figures.Ratio;
+import io.factmatrix.ledger.domain.figures.TouchpointKind;
 import io.factmatrix.ledger.domain.selection.FieldProducts;
 import io.factmatrix.ledger.domain.selection.FieldSales;
 import io.factmatrix.ledger.domain.selection.PieceSales;
@@ -86,6 +88,7 @@ public final class StubService implements AutoCloseable {
     private final List<List<String>> bodies = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Map<Field, FieldFigures> figures = new EnumMap<>(Field.class);
+    private final Map<Field, Map<TouchpointKind, Figures>> kinds = new EnumMap<>(Field.class);
     private final Map<Field, Audience> audiences = new EnumMap<>(Field.class);
     private final Map<Field, List<Point>> days = new EnumMap<>(Field.class);
     private final Map<Field, List<String>> conflicts = new EnumMap<>(Field.class);
@@ -119,6 +122,7 @@ public final class StubService implements AutoCloseable {
                         .route(StubService::isResource, this::resource)
                         .get("/v1/merchants/{m}/positions", this::positions)
                         .get("/v1/merchants/{m}/fields/{field}/figures", this::figures)
+                        .get("/v1/merchants/{m}/fields/{field}/kinds", this::kinds)
                         .get("/v1/merchants/{m}/fields/{field}/audience", this::audience)
                         .get("/v1/merchants/{m}/fields/{field}/after-sales", this::afterSales)
                         .get("/v1/merchants/{m}/fields/{field}/series", this::series)
@@ -147,6 +151,7 @@ public final class StubService implements AutoCloseable {
         bodies.clear();
         requests.clear();
         figures.clear();
+        kinds.clear();
         audiences.clear();
         days.clear();
         conflicts.clear();
@@ -243,6 +248,11 @@ public final class StubService implements AutoCloseable {
     public void has(Field field, long watermark, Figures of) {
         var recorded = watermark == 0 ? null : Instant.parse("2026-06-20T01:02:03.004Z");
         figures.put(field, new FieldFigures(field, settled(new Position(watermark, recorded, 0)), of));
+    }
+
+    /** Where that happened, by kind of touchpoint. */
+    public void hasAt(Field field, Map<TouchpointKind, Figures> of) {
+        kinds.put(field, of);
     }
 
     /** Which events of that field contradict something, in the order of their ids. */
@@ -381,6 +391,15 @@ public final class StubService implements AutoCloseable {
         var field = Field.of(String.valueOf(request.param("field"))).orElseThrow();
         var known = figures.getOrDefault(field, new FieldFigures(field, Standing.START, Figures.NONE));
         return inTrouble(response).orElseGet(() -> answer(response, 200, known));
+    }
+
+    /** Everything at touchpoints that nothing names, until it was told otherwise. */
+    private Publisher<Void> kinds(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        var field = Field.of(String.valueOf(request.param("field"))).orElseThrow();
+        var known = figures.getOrDefault(field, new FieldFigures(field, Standing.START, Figures.NONE));
+        var of = kinds.getOrDefault(field, Map.of(TouchpointKind.OTHER, known.figures()));
+        return inTrouble(response).orElseGet(() -> answer(response, 200, new FieldKinds(field, known.standing(), of)));
     }
 
     private Publisher<Void> audience(HttpServerRequest request, HttpServerResponse response) {

@@ -16,7 +16,14 @@ public interface FieldSums {
     Figures figures(LedgerId ledger, Window window);
 
     /**
-     * The same in pieces, in the order of time; none where nothing happened.
+     * What of that window can be told by touchpoint, in the transaction of the caller.
+     *
+     * @param kinds of the touchpoints that are of another kind than {@link TouchpointKind#OTHER}
+     */
+    Map<TouchpointKind, Figures> byKind(LedgerId ledger, Window window, Map<String, TouchpointKind> kinds);
+
+    /**
+     * The sums of the window in pieces, in the order of time; none where nothing happened.
      *
      * @param starts where the pieces begin, the first one at the window's beginning
      * @param people whether buyers are to be counted: they are read one by one

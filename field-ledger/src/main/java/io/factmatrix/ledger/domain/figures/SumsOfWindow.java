@@ -7,11 +7,13 @@ import io.factmatrix.ledger.domain.rollup.Sale;
 import io.factmatrix.ledger.domain.rollup.Sums;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the sums of a window into {@link Figures}: by currency, and by touchpoint for the ratios. */
@@ -147,6 +149,23 @@ public final class SumsOfWindow {
                 TouchpointSums.traffic(touchpoints),
                 TouchpointSums.ratios(touchpoints),
                 otherCurrencies());
+    }
+
+    /**
+     * What was gathered by touchpoint, in the currency asked for, by kind of touchpoint.
+     *
+     * @param kinds of the touchpoints that are of another kind than {@link TouchpointKind#OTHER}
+     */
+    public Map<TouchpointKind, Figures> byKind(Map<String, TouchpointKind> kinds) {
+        var sums = new EnumMap<TouchpointKind, SumsOfWindow>(TouchpointKind.class);
+        Function<String, SumsOfWindow> of = touchpoint -> sums.computeIfAbsent(
+                kinds.getOrDefault(touchpoint, TouchpointKind.OTHER), first -> new SumsOfWindow(currency));
+        byTouchpoint.forEach((touchpoint, sales) -> of.apply(touchpoint).sales(touchpoint, currency, sales));
+        yielded.forEach((touchpoint, orders) -> of.apply(touchpoint).yielded(touchpoint, orders));
+        traffic.forEach((touchpoint, counters) -> of.apply(touchpoint).traffic.put(touchpoint, counters));
+        var figures = new EnumMap<TouchpointKind, Figures>(TouchpointKind.class);
+        sums.forEach((kind, sum) -> figures.put(kind, sum.figures(null, Buyers.NONE)));
+        return figures;
     }
 
     private Iterable<TouchpointSums> touchpoints() {
