@@ -64,7 +64,7 @@ class SlowReaderTest {
         gateway.kol().exports(1_000_000);
         try (var client = asking()) {
             await().until(() -> gateway.kol().isExporting());
-            await().atMost(Duration.ofSeconds(30)).until(() -> !gateway.kol().isExporting());
+            await().until(() -> !gateway.kol().isExporting());
             assertThat((long) gateway.kol().blocksTaken() * StubService.BLOCK.length())
                     .isLessThan(HELD);
             assertThat(client.isConnected()).isTrue();

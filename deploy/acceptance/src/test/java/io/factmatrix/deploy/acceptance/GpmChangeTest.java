@@ -1,6 +1,7 @@
 package io.factmatrix.deploy.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ class GpmChangeTest {
                 "creator", first("/participations", "touchpoints/0"),
                 "campaign", first("/campaigns", "pages/0/touchpoint"),
                 "kol", first("/engagements", "touchpoint"));
-        var kinds = Map.of("livestream", "session", "creator", "content", "campaign", "campaign-page", "kol", "engagement");
+        var kinds =
+                Map.of("livestream", "session", "creator", "content", "campaign", "campaign-page", "kol", "engagement");
         var events = new ArrayList<Event>();
         named.forEach((field, touchpoint) -> {
             events.addAll(week(field, touchpoint, "2026-03-03", 40));
@@ -46,7 +48,8 @@ class GpmChangeTest {
         Asserting.settled(merchant);
 
         var change = merchant.resource("GET", "/gpm-change?" + DAYS, "").json();
-        var view = merchant.resource("GET", "/operating-view?compare=previous&" + DAYS, "").json();
+        var view = merchant.resource("GET", "/operating-view?compare=previous&" + DAYS, "")
+                .json();
         assertThat(change.path("complete").asBoolean()).as(change.toString()).isTrue();
         kinds.forEach((field, kind) -> {
             var told = change.at("/fields/" + field);
@@ -58,7 +61,8 @@ class GpmChangeTest {
             assertThat(told.at("/betweenKinds/kinds/" + kind + "/factors/aov")).isEqualTo(told.path("change"));
         });
         assertThat(change.at("/total/change")).isEqualTo(view.at("/gpmChange/total/change"));
-        var parts = change.at("/total/betweenKinds/kinds").valueStream()
+        var parts = change.at("/total/betweenKinds/kinds")
+                .valueStream()
                 .flatMap(part -> Stream.of(part.path("mix"), part.path("within")))
                 .map(part -> new BigDecimal(part.stringValue()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -67,12 +71,21 @@ class GpmChangeTest {
 
     /** What the first of them that has one calls its touchpoint. */
     private String first(String resources, String member) {
-        return merchant.resource("GET", resources, "").json().path("items").valueStream()
+        return merchant.resource("GET", resources, "")
+                .json()
+                .path("items")
+                .valueStream()
                 .map(item -> item.at("/" + member))
                 .filter(JsonNode::isString)
                 .findFirst()
                 .orElseThrow()
                 .stringValue();
+    }
+
+    private JsonNode whole(String asked) {
+        return await().until(
+                        () -> merchant.resource("GET", asked, "").json(),
+                        answer -> answer.path("complete").asBoolean());
     }
 
     /** A thousand impressions, and one order of so much. */
