@@ -120,6 +120,12 @@ class MonitoringTest {
         assertThat(dashboard.path("panels")).isNotEmpty().allSatisfy(panel -> {
             assertThat(panel.path("type").asText()).isIn("timeseries", "stat");
             assertThat(panel.path("title").asText()).isNotEmpty();
+            assertThat(panel.path("description").asText()).as(panel.path("title").asText()).isNotEmpty();
+            if (panel.path("type").asText().equals("stat")) {
+                assertThat(panel.at("/fieldConfig/defaults/thresholds/steps"))
+                        .as("when it is bad")
+                        .hasSizeGreaterThan(1);
+            }
             assertThat(panel.at("/fieldConfig/defaults/unit").asText())
                     .isIn("s", "ops", "reqps", "percentunit", "none");
             assertThat(panel.path("targets")).isNotEmpty().allSatisfy(target -> {
@@ -128,10 +134,19 @@ class MonitoringTest {
                         .as(panel.path("title").asText())
                         .isEmpty();
                 assertThat(target.path("expr").asText()).contains("namespace=~\"$namespace\"");
+                if (target.path("expr").asText().contains("$__rate_interval")) {
+                    assertThat(target.path("interval").asText()).isEqualTo(readEvery());
+                }
             });
         });
         assertThat(dashboard.path("panels").findValuesAsText("id")).doesNotHaveDuplicates();
         noPanelLiesOnAnother(dashboard);
+    }
+
+    /** Whatever Grafana's data source thinks: a rate needs two samples in its range. */
+    private static String readEvery() throws IOException {
+        Object values = new Yaml().load(Files.readString(Chart.FOLDER.resolve("values.yaml")));
+        return JSON.valueToTree(values).at("/metrics/podMonitor/interval").asText();
     }
 
     private static void noPanelLiesOnAnother(JsonNode dashboard) {
