@@ -20,10 +20,11 @@ public class Migration {
 
     /**
      * An older version finds nothing to do in a newer database. By itself Flyway knows as newer only what is above all that it has, and
-     * kit, ledger and service are numbered apart.
+     * kit, ledger and service are numbered apart. A folder of migrations that is not there is an error, and not nothing to do.
      */
-    private static final Map<String, Object> OLDER_OR_NEWER =
-            Map.of("spring.flyway.ignore-migration-patterns", "*:missing,*:future");
+    private static final Map<String, Object> STRICTLY = Map.of(
+            "spring.flyway.ignore-migration-patterns", "*:missing,*:future",
+            "spring.flyway.fail-on-missing-locations", true);
 
     public static void main(String[] args) {
         run(new StandardEnvironment());
@@ -33,7 +34,7 @@ public class Migration {
     public static void run(ConfigurableEnvironment told) {
         new SpringApplicationBuilder(Migration.class)
                 .environment(told)
-                .properties(OLDER_OR_NEWER)
+                .properties(STRICTLY)
                 // The service's own file says that it serves.
                 .run("--spring.main.web-application-type=none")
                 .close();

@@ -18,19 +18,23 @@ record Classes(Path folder) {
     Path packed(Path jar) throws IOException {
         try (var zip = new ZipOutputStream(Files.newOutputStream(jar));
                 var files = Files.walk(folder)) {
-            files.filter(Files::isRegularFile).sorted().forEach(file -> add(file, zip));
+            files.skip(1).sorted().forEach(path -> add(path, zip));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         return jar;
     }
 
-    private void add(Path file, ZipOutputStream zip) {
-        var entry = new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
+    /** Folders, too: without an entry of its own none is found by its name, and so no migration in it. */
+    private void add(Path path, ZipOutputStream zip) {
+        var name = folder.relativize(path).toString().replace('\\', '/');
+        var entry = new ZipEntry(Files.isDirectory(path) ? name + "/" : name);
         entry.setTimeLocal(NEVER);
         try {
             zip.putNextEntry(entry);
-            Files.copy(file, zip);
+            if (!entry.isDirectory()) {
+                Files.copy(path, zip);
+            }
             zip.closeEntry();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

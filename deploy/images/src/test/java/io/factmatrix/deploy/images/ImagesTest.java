@@ -1,5 +1,6 @@
 package io.factmatrix.deploy.images;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
@@ -8,11 +9,14 @@ import com.google.cloud.tools.jib.api.Containerizer;
 import com.google.cloud.tools.jib.api.Jib;
 import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -20,16 +24,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +45,15 @@ class ImagesTest {
 
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
     private static final Program GATEWAY = Program.ALL.get(0);
+
+    /** Enough to start: neither the store nor the issuer is asked until somebody asks for something. */
+    private static final Map<String, String> TOLD = Map.of(
+            "MANAGEMENT_SERVER_PORT", "0",
+            "SPRING_FLYWAY_ENABLED", "false",
+            "FACT_CURSORS_KEY", "dGhpcnR5LXR3byBieXRlcyB0aGF0IHNpZ24gY3Vyc29ycw==",
+            "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUERURI", "http://localhost:1",
+            "LOGGING_LEVEL_ROOT", "warn");
+
     private static final boolean IS_ROOT = System.getProperty("user.name").equals("root");
 
     @TempDir
@@ -128,6 +145,38 @@ class ImagesTest {
 
         assertThat(exit).isEqualTo(1);
         assertThat(err.toString()).endsWith("gateway/target/run-on: absent (expected: the program to be built)\n");
+    }
+
+    /** By its folder Flyway finds a program's migrations, and without a word none where it does not find the folder. */
+    @Test
+    void aFolderIsFoundInWhatIsPacked() throws Exception {
+        var jar = new Classes(RunsOn.built(PROJECT, GATEWAY).own()).packed(folder.resolve("classes.jar"));
+
+        try (var packed = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+            assertThat(packed.getResource("db/gateway")).isNotNull();
+        }
+    }
+
+    /** Tests see more on their class path than an image holds. */
+    @ParameterizedTest
+    @FieldSource("io.factmatrix.deploy.images.Program#ALL")
+    void eachProgramStartsOnWhatItsImageHolds(Program program) throws Exception {
+        var runsOn = RunsOn.built(PROJECT, program);
+        var classPath = Stream.concat(Stream.of(runsOn.own()), runsOn.entries().stream())
+                .map(Path::toString)
+                .collect(joining(File.pathSeparator));
+        var log = folder.resolve(program.name() + ".log");
+        var start = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dspring.context.exit=onRefresh",
+                        "-cp",
+                        classPath,
+                        program.mainClass())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        start.environment().putAll(TOLD);
+
+        assertThat(start.start().waitFor()).as(Files.readString(log)).isZero();
     }
 
     /** Its options are for the Java that the images are on. */
@@ -222,14 +271,10 @@ class ImagesTest {
     }
 
     private static Map<String, String> told(int port) {
-        return Map.of(
-                "JDK_JAVA_OPTIONS", "-XX:AOTCache=/app/program.aot",
-                "SERVER_PORT", Integer.toString(port),
-                "MANAGEMENT_SERVER_PORT", "0",
-                "SPRING_FLYWAY_ENABLED", "false",
-                "FACT_CURSORS_KEY", "dGhpcnR5LXR3byBieXRlcyB0aGF0IHNpZ24gY3Vyc29ycw==",
-                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUERURI", "http://localhost:1",
-                "LOGGING_LEVEL_ROOT", "warn");
+        var told = new HashMap<>(TOLD);
+        told.put("JDK_JAVA_OPTIONS", "-XX:AOTCache=/app/program.aot");
+        told.put("SERVER_PORT", Integer.toString(port));
+        return told;
     }
 
     private static Path log() {
