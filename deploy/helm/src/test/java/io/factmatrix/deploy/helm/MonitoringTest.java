@@ -120,7 +120,9 @@ class MonitoringTest {
         assertThat(dashboard.path("panels")).isNotEmpty().allSatisfy(panel -> {
             assertThat(panel.path("type").asText()).isIn("timeseries", "stat");
             assertThat(panel.path("title").asText()).isNotEmpty();
-            assertThat(panel.path("description").asText()).as(panel.path("title").asText()).isNotEmpty();
+            assertThat(panel.path("description").asText())
+                    .as(panel.path("title").asText())
+                    .isNotEmpty();
             if (panel.path("type").asText().equals("stat")) {
                 assertThat(panel.at("/fieldConfig/defaults/thresholds/steps"))
                         .as("when it is bad")
