@@ -4,9 +4,9 @@ import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.MerchantPlans;
 import io.factmatrix.gateway.application.OwnCalls;
 import io.factmatrix.gateway.application.Statements;
+import io.factmatrix.gateway.application.round.Rota;
 import io.factmatrix.gateway.application.webhook.ConflictLooking;
 import io.factmatrix.gateway.application.webhook.Courier;
-import io.factmatrix.gateway.application.webhook.Couriers;
 import io.factmatrix.gateway.application.webhook.EndpointDesk;
 import io.factmatrix.gateway.application.webhook.Postbag;
 import io.factmatrix.gateway.application.webhook.Sender;
@@ -18,10 +18,12 @@ import io.factmatrix.gateway.application.webhook.Watch;
 import io.factmatrix.gateway.application.webhook.Watchers;
 import io.factmatrix.gateway.application.webhook.Watches;
 import io.factmatrix.gateway.domain.notification.Notifications;
+import io.factmatrix.gateway.domain.round.Round;
 import io.factmatrix.gateway.domain.round.Rounds;
 import io.factmatrix.gateway.domain.watch.Sights;
 import io.factmatrix.gateway.domain.webhook.Backoff;
 import io.factmatrix.gateway.domain.webhook.Deliveries;
+import io.factmatrix.gateway.domain.webhook.EndpointRound;
 import io.factmatrix.gateway.domain.webhook.EndpointRounds;
 import io.factmatrix.gateway.domain.webhook.Endpoints;
 import io.factmatrix.gateway.domain.webhook.Lanes;
@@ -35,7 +37,6 @@ import io.factmatrix.kit.store.MerchantTransactions;
 import io.factmatrix.kit.store.StoreThreads;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -97,14 +98,9 @@ class WebhookConfiguration {
     }
 
     @Bean
-    Couriers couriers(
-            EndpointRounds rounds,
-            StoreThreads webhookThreads,
-            Postbag postbag,
-            Sender sender,
-            WebhookProperties webhooks) {
-        var courier = new Courier(postbag, webhookThreads, sender, CLOCK);
-        return new Couriers(rounds, webhookThreads, courier, CLOCK, webhooks.lookEvery(), webhooks.atOnce());
+    Rota<EndpointRound> courierRota(
+            Postbag postbag, StoreThreads webhookThreads, Sender sender, WebhookProperties webhooks) {
+        return new Courier(postbag, webhookThreads, sender, CLOCK).rota(webhooks.lookEvery(), webhooks.atOnce());
     }
 
     @Bean
@@ -113,25 +109,22 @@ class WebhookConfiguration {
     }
 
     @Bean
-    Watchers watchers(
-            Rounds rounds,
-            StoreThreads webhookThreads,
-            OwnCalls calls,
-            Telling telling,
-            FieldLedgers ledgers,
-            MerchantPlans plans,
-            Statements statements,
-            WebhookProperties webhooks) {
-        return new Watchers(
-                rounds,
-                webhookThreads,
-                calls,
-                telling,
-                List.of(
-                        new Watchers.Post(Watch.VIEW, new ViewLooking(ledgers), webhooks.viewEvery()),
-                        new Watchers.Post(
-                                Watch.CONFLICTS, new ConflictLooking(ledgers, plans), webhooks.conflictsEvery()),
-                        new Watchers.Post(
-                                Watch.SETTLEMENTS, new SettlementLooking(statements), webhooks.settlementsEvery())));
+    Watchers watchers(Rounds rounds, StoreThreads webhookThreads, OwnCalls calls, Telling telling) {
+        return new Watchers(rounds, webhookThreads, calls, telling);
+    }
+
+    @Bean
+    Rota<Round> viewRota(Watchers watchers, FieldLedgers ledgers, WebhookProperties webhooks) {
+        return watchers.rota(Watch.VIEW, new ViewLooking(ledgers), webhooks.viewEvery());
+    }
+
+    @Bean
+    Rota<Round> conflictRota(Watchers watchers, FieldLedgers ledgers, MerchantPlans plans, WebhookProperties webhooks) {
+        return watchers.rota(Watch.CONFLICTS, new ConflictLooking(ledgers, plans), webhooks.conflictsEvery());
+    }
+
+    @Bean
+    Rota<Round> settlementRota(Watchers watchers, Statements statements, WebhookProperties webhooks) {
+        return watchers.rota(Watch.SETTLEMENTS, new SettlementLooking(statements), webhooks.settlementsEvery());
     }
 }

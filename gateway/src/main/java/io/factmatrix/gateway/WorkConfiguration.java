@@ -4,6 +4,7 @@ import io.factmatrix.gateway.application.FieldLedgers;
 import io.factmatrix.gateway.application.MerchantPlans;
 import io.factmatrix.gateway.application.OwnCalls;
 import io.factmatrix.gateway.application.ViewsOverTime;
+import io.factmatrix.gateway.application.round.Rota;
 import io.factmatrix.gateway.application.work.Detecting;
 import io.factmatrix.gateway.application.work.DryRuns;
 import io.factmatrix.gateway.application.work.Lookout;
@@ -13,6 +14,7 @@ import io.factmatrix.gateway.application.work.WorkDesk;
 import io.factmatrix.gateway.application.work.WorkProperties;
 import io.factmatrix.gateway.application.work.WorkRounds;
 import io.factmatrix.gateway.domain.notification.Notifications;
+import io.factmatrix.gateway.domain.round.Round;
 import io.factmatrix.gateway.domain.round.Rounds;
 import io.factmatrix.gateway.domain.work.WorkItemId;
 import io.factmatrix.gateway.domain.work.WorkItems;
@@ -71,5 +73,10 @@ class WorkConfiguration {
     @Bean
     WorkRounds workRounds(Rounds rounds, Detecting detecting, StoreThreads settleThreads, WorkProperties work) {
         return new WorkRounds(rounds, detecting, settleThreads, work);
+    }
+
+    @Bean
+    Rota<Round> workRota(WorkRounds workRounds) {
+        return workRounds.rota();
     }
 }

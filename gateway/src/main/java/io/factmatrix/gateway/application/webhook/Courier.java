@@ -1,11 +1,13 @@
 package io.factmatrix.gateway.application.webhook;
 
+import io.factmatrix.gateway.application.round.Rota;
 import io.factmatrix.gateway.domain.webhook.EndpointRound;
 import io.factmatrix.gateway.domain.webhook.Letter;
 import io.factmatrix.gateway.domain.webhook.Secret;
 import io.factmatrix.gateway.domain.webhook.Signature;
 import io.factmatrix.kit.store.StoreThreads;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -13,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Sends to one endpoint until nothing is due there. What is sent and then not recorded is sent again: by whoever takes the endpoint next. */
+/** Sends to the endpoints whose turn has come, to each until nothing is due there. What is sent and then not recorded is sent again: by whoever takes the endpoint next. */
 public final class Courier {
 
     private static final Logger log = LoggerFactory.getLogger(Courier.class);
@@ -28,6 +30,16 @@ public final class Courier {
         this.threads = threads;
         this.sender = sender;
         this.clock = clock;
+    }
+
+    /**
+     * To many at once: one that is slow takes one place of them.
+     *
+     * @param lookEvery between two looks at what is due, when there is nothing
+     * @param atOnce endpoints that are sent to at once
+     */
+    public Rota<EndpointRound> rota(Duration lookEvery, int atOnce) {
+        return new Rota<>("webhooks", threads, postbag::take, this::go, lookEvery, atOnce);
     }
 
     /**

@@ -72,6 +72,12 @@ public final class Postbag {
         this.clock = clock;
     }
 
+    /** The endpoint that has waited longest; empty when none is due. */
+    Optional<EndpointRound> take() {
+        var now = clock.instant();
+        return rounds.take(now, now.plus(LEASE));
+    }
+
     /** What is due; empty when nothing is, or the round is lost. */
     Optional<Batch> fill(EndpointRound round) {
         return transactions.write(round.merchant(), () -> {

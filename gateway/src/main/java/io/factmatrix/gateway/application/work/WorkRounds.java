@@ -1,19 +1,16 @@
 package io.factmatrix.gateway.application.work;
 
+import io.factmatrix.gateway.application.round.Rota;
 import io.factmatrix.gateway.domain.round.Round;
 import io.factmatrix.gateway.domain.round.Rounds;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.kit.store.StoreThreads;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Has the work of each merchant who ever asked for it looked for now and then, by one gateway at a time. */
-public final class WorkRounds implements SmartLifecycle {
+public final class WorkRounds {
 
     private static final Logger log = LoggerFactory.getLogger(WorkRounds.class);
 
@@ -23,7 +20,6 @@ public final class WorkRounds implements SmartLifecycle {
     private final Detecting detecting;
     private final StoreThreads threads;
     private final WorkProperties work;
-    private @Nullable Disposable running;
 
     public WorkRounds(Rounds rounds, Detecting detecting, StoreThreads threads, WorkProperties work) {
         this.rounds = rounds;
@@ -61,43 +57,19 @@ public final class WorkRounds implements SmartLifecycle {
                 .then();
     }
 
-    @Override
-    public void start() {
-        running = Flux.interval(work.idle())
-                .onBackpressureDrop()
-                .concatMap(tick -> one().repeat().takeWhile(found -> found).then(), 1)
-                .subscribe();
+    /** One merchant at a time: services have others to answer. */
+    public Rota<Round> rota() {
+        return new Rota<>(TASK, threads, () -> rounds.take(TASK, work.lease()), this::look, work.idle(), 1);
     }
 
-    /** Whether it was anybody's turn. */
-    private Mono<Boolean> one() {
-        return threads.call(() -> rounds.take(TASK, work.lease()))
-                .flatMap(round -> round.map(this::look).orElse(Mono.just(false)))
-                .doOnError(error -> log.debug("Nobody's work is looked for: {}", error.toString()))
-                .onErrorReturn(false);
-    }
-
-    private Mono<Boolean> look(Round round) {
+    /** Whatever comes of it, it comes up again in time. */
+    private Mono<?> look(Round round) {
         return detecting
                 .detect(round.merchant())
                 .timeout(work.lease())
                 .doOnError(error -> log.warn("Work of {} was not looked for: {}", round.merchant(), error.toString()))
                 .onErrorComplete()
                 .then(threads.call(() -> rounds.done(round, work.every())))
-                .thenReturn(true);
-    }
-
-    @Override
-    public void stop() {
-        var now = running;
-        if (now != null) {
-            now.dispose();
-            running = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running != null;
+                .onErrorResume(lost -> Mono.empty());
     }
 }

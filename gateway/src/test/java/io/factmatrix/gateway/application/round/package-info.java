@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.gateway.application.round;
+
+import org.jspecify.annotations.NullMarked;
