@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -286,6 +288,41 @@ class WebhooksTest {
     private int looks() {
         return (int) gateway.livestream().requests().stream()
                 .filter(request -> request.contains("/conflicts") && request.contains("livestream"))
+                .count();
+    }
+
+    @Test
+    void aSettlementThatIsClosedIsToldOnce() {
+        gateway.creator().tells("/settlement-statements", statements("s-1"));
+        added("settlement.closed");
+        awaitSettlementLooks();
+        assertThat(received).isEmpty();
+        gateway.creator().tells("/settlement-statements", statements("s-2", "s-1"));
+        await().until(() -> !received.isEmpty());
+        awaitSettlementLooks();
+        assertThat(received).singleElement().satisfies(told -> {
+            assertThat(told.type()).isEqualTo("settlement.closed");
+            assertThat(told.data().required("id").stringValue()).isEqualTo("s-2");
+            assertThat(told.data().required("closedTotal").stringValue()).isEqualTo("12.00");
+        });
+    }
+
+    private static String statements(String... ids) {
+        return "{\"items\": [%s], \"nextCursor\": null}"
+                .formatted(Stream.of(ids)
+                        .map(id -> "{\"id\": \"%s\", \"state\": \"closed\", \"closedTotal\": \"12.00\"}".formatted(id))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** The last of these looks begins when one has ended that began after now. */
+    private void awaitSettlementLooks() {
+        int before = settlementLooks();
+        await().until(() -> settlementLooks() >= before + 3);
+    }
+
+    private int settlementLooks() {
+        return (int) gateway.creator().requests().stream()
+                .filter(request -> request.contains("/settlement-statements?") && request.contains("state=closed"))
                 .count();
     }
 

@@ -5,6 +5,7 @@ import io.factmatrix.gateway.domain.Period;
 import io.factmatrix.gateway.domain.campaign.Campaign;
 import io.factmatrix.gateway.domain.campaign.CampaignQuestion;
 import io.factmatrix.gateway.domain.campaign.CampaignReport;
+import io.factmatrix.kit.paging.Page;
 import io.factmatrix.ledger.domain.selection.FieldSales;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -33,28 +34,20 @@ public final class CampaignReports {
         this.clock = clock;
     }
 
-    /**
-     * So many reports, and where to go on.
-     *
-     * @param nextCursor null when there are no more
-     */
-    public record Page(
-            List<CampaignReport> reports, @Nullable String nextCursor) {}
-
     /** Of one campaign, in its own currency where that is null: 404 {@code campaign.unknown}, 409 {@code campaign.incomplete}. */
     public Mono<CampaignReport> of(Caller caller, String id, ZoneId zone, @Nullable Currency currency) {
         return campaigns.find(caller, id).flatMap(campaign -> report(caller, campaign, zone, currency));
     }
 
     /** Of those that went on during that period, the newest first. */
-    public Mono<Page> of(
+    public Mono<Page<CampaignReport>> of(
             Caller caller, Period period, @Nullable Currency currency, int limit, @Nullable String cursor) {
         return campaigns
                 .list(caller, period.start(), period.end(), limit, cursor)
                 .flatMap(listed -> Flux.fromIterable(listed.items())
                         .flatMapSequential(campaign -> report(caller, campaign, period.zone(), currency), SIDE_BY_SIDE)
                         .collectList()
-                        .map(reports -> new Page(reports, listed.nextCursor())));
+                        .map(reports -> new Page<>(reports, listed.nextCursor())));
     }
 
     private Mono<CampaignReport> report(Caller caller, Campaign campaign, ZoneId zone, @Nullable Currency currency) {
@@ -75,11 +68,11 @@ public final class CampaignReports {
     private Mono<List<Campaign>> all(Caller caller, Period period) {
         return page(caller, period, null)
                 .expand(page -> page.nextCursor() == null ? Mono.empty() : page(caller, period, page.nextCursor()))
-                .flatMapIterable(Campaign.Listed::items)
+                .flatMapIterable(Page::items)
                 .collectList();
     }
 
-    private Mono<Campaign.Listed> page(Caller caller, Period period, @Nullable String cursor) {
+    private Mono<Page<Campaign>> page(Caller caller, Period period, @Nullable String cursor) {
         return campaigns.list(caller, period.start(), period.end(), AT_ONCE, cursor);
     }
 }

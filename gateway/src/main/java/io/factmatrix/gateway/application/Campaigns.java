@@ -2,6 +2,7 @@ package io.factmatrix.gateway.application;
 
 import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.campaign.Campaign;
+import io.factmatrix.kit.paging.Page;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -20,5 +21,5 @@ public interface Campaigns {
      *
      * @param cursor of the page before; null for the first
      */
-    Mono<Campaign.Listed> list(Caller caller, Instant from, Instant to, int limit, @Nullable String cursor);
+    Mono<Page<Campaign>> list(Caller caller, Instant from, Instant to, int limit, @Nullable String cursor);
 }

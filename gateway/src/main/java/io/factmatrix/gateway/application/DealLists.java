@@ -7,6 +7,7 @@ import io.factmatrix.gateway.domain.department.DealList;
 import io.factmatrix.gateway.domain.department.Panel;
 import io.factmatrix.gateway.domain.plan.PromiseConflicts;
 import io.factmatrix.gateway.domain.work.rule.Department;
+import io.factmatrix.kit.paging.Page;
 import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.plan.domain.ConflictKind;
@@ -64,7 +65,7 @@ public final class DealLists {
                 .onErrorResume(ProblemException.class, away -> Mono.just(DealList.missing(away.detail())));
     }
 
-    private Mono<DealList> shown(Caller caller, Deal deal, Deals.Page page) {
+    private Mono<DealList> shown(Caller caller, Deal deal, Page<Map<String, @Nullable Object>> page) {
         var meant = page.items().stream().filter(deal::concerns).toList();
         boolean more = page.nextCursor() != null || meant.size() > SHOWN;
         return Flux.fromStream(meant.stream().limit(SHOWN))

@@ -2,7 +2,7 @@ package io.factmatrix.gateway.application;
 
 import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.FieldService;
-import java.util.List;
+import io.factmatrix.kit.paging.Page;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -13,17 +13,9 @@ import reactor.core.publisher.Mono;
  */
 public interface Deals {
 
-    /**
-     * Resources of a list.
-     *
-     * @param nextCursor null when there are no more
-     */
-    record Page(
-            List<Map<String, @Nullable Object>> items,
-            @Nullable String nextCursor) {}
-
     /** The first so many of a list, such as {@code offers}. */
-    Mono<Page> list(Caller caller, FieldService service, String resources, Map<String, String> parameters, int limit);
+    Mono<Page<Map<String, @Nullable Object>>> list(
+            Caller caller, FieldService service, String resources, Map<String, String> parameters, int limit);
 
     /** Something that is told of one of them, such as {@code pacing}. */
     Mono<Map<String, @Nullable Object>> detail(

@@ -3,9 +3,11 @@ package io.factmatrix.gateway.fields;
 import io.factmatrix.gateway.application.Campaigns;
 import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.campaign.Campaign;
+import io.factmatrix.kit.paging.Page;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
 import reactor.core.publisher.Mono;
 
 /** Campaigns, over HTTP. */
@@ -29,16 +31,13 @@ final class HttpCampaigns implements Campaigns {
     }
 
     @Override
-    public Mono<Campaign.Listed> list(Caller caller, Instant from, Instant to, int limit, @Nullable String cursor) {
-        return service.get(
+    public Mono<Page<Campaign>> list(Caller caller, Instant from, Instant to, int limit, @Nullable String cursor) {
+        return service.page(
                 caller,
-                Campaign.Listed.class,
-                uri -> uri.path(CAMPAIGNS)
-                        .queryParam("from", from)
-                        .queryParam("to", to)
-                        .queryParam("limit", limit)
-                        .queryParamIfPresent(
-                                "cursor", Optional.ofNullable(cursor).map(known -> "{cursor}"))
-                        .build(caller.merchant().value(), cursor));
+                "campaigns",
+                ParameterizedTypeReference.forType(Campaign.class),
+                Map.of("from", from, "to", to),
+                limit,
+                cursor);
     }
 }

@@ -3,8 +3,8 @@ package io.factmatrix.gateway.fields;
 import io.factmatrix.gateway.application.Deals;
 import io.factmatrix.gateway.domain.Caller;
 import io.factmatrix.gateway.domain.FieldService;
+import io.factmatrix.kit.paging.Page;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -14,8 +14,6 @@ import reactor.core.publisher.Mono;
 
 /** Deals and plans, over HTTP. */
 final class HttpDeals implements Deals {
-
-    private static final String RESOURCES = "/v1/merchants/{merchant}/{resources}";
 
     private static final ParameterizedTypeReference<Map<String, @Nullable Object>> OBJECT =
             new ParameterizedTypeReference<>() {};
@@ -29,26 +27,15 @@ final class HttpDeals implements Deals {
     }
 
     @Override
-    public Mono<Page> list(
+    public Mono<Page<Map<String, @Nullable Object>>> list(
             Caller caller, FieldService service, String resources, Map<String, String> parameters, int limit) {
-        return of(service).get(caller, Page.class, uri -> {
-            parameters.keySet().forEach(name -> uri.queryParam(name, "{" + name + "}"));
-            var variables = new LinkedHashMap<String, Object>(parameters);
-            variables.put("merchant", caller.merchant().value());
-            variables.put("resources", resources);
-            return uri.path(RESOURCES).queryParam("limit", limit).build(variables);
-        });
+        return of(service).page(caller, resources, OBJECT, parameters, limit, null);
     }
 
     @Override
     public Mono<Map<String, @Nullable Object>> detail(
             Caller caller, FieldService service, String resources, String id, String detail) {
-        return of(service)
-                .get(
-                        caller,
-                        OBJECT,
-                        uri -> uri.path(RESOURCES + "/{id}/{detail}")
-                                .build(caller.merchant().value(), resources, id, detail));
+        return of(service).detail(caller, resources, id, detail, OBJECT, Map.of());
     }
 
     private FieldResources of(FieldService service) {

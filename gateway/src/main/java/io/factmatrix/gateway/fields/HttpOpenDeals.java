@@ -6,21 +6,16 @@ import io.factmatrix.gateway.domain.work.evidence.Guarantee;
 import io.factmatrix.gateway.domain.work.evidence.Overdue;
 import io.factmatrix.gateway.domain.work.evidence.Pace;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Deals under way, over HTTP: lists in pages, and what is only told of one by one. */
+/** Deals under way, over HTTP: lists, and what is only told of one by one. */
 final class HttpOpenDeals implements OpenDeals {
-
-    private static final String MERCHANT = "/v1/merchants/{merchant}";
-    private static final int PAGE = 500;
 
     /** What is told one by one is reckoned from a ledger. */
     private static final int SIDE_BY_SIDE = 2;
@@ -35,17 +30,6 @@ final class HttpOpenDeals implements OpenDeals {
         this.kols = kols;
     }
 
-    /** A page of any list. */
-    private interface Page<T> {
-
-        List<T> items();
-
-        @Nullable String nextCursor();
-    }
-
-    record Participations(
-            List<Participation> items, @Nullable String nextCursor) implements Page<Participation> {}
-
     record Participation(
             String id,
             String creator,
@@ -54,11 +38,7 @@ final class HttpOpenDeals implements OpenDeals {
 
     record Sample(@Nullable Instant due) {}
 
-    record Outreaches(List<Outreach> items, @Nullable String nextCursor) implements Page<Outreach> {}
-
     record Outreach(String id, String creator, @Nullable Instant dueAt) {}
-
-    record Engagements(List<Engagement> items, @Nullable String nextCursor) implements Page<Engagement> {}
 
     record Engagement(String id, @Nullable Amount guaranteedGmv) {}
 
@@ -67,8 +47,6 @@ final class HttpOpenDeals implements OpenDeals {
     record Economics(String currency, @Nullable Kept guarantee) {}
 
     record Kept(String guaranteedGmv, Instant from, Instant to, String keptGmv) {}
-
-    record Campaigns(List<Campaign> items, @Nullable String nextCursor) implements Page<Campaign> {}
 
     record Campaign(String id, String state) {
 
@@ -100,7 +78,7 @@ final class HttpOpenDeals implements OpenDeals {
 
     private Mono<List<Overdue>> participations(
             Caller caller, String what, Instant by, Function<Participation, @Nullable Instant> due) {
-        return all(creators, caller, "/participations", overdue(what, by), Participations.class)
+        return all(creators, caller, "participations", Participation.class, overdue(what, by))
                 .flatMap(of -> Mono.justOrEmpty(due.apply(of))
                         .map(at -> new Overdue("participation", of.id(), of.creator(), at)))
                 .collectList();
@@ -108,7 +86,7 @@ final class HttpOpenDeals implements OpenDeals {
 
     @Override
     public Mono<List<Overdue>> outreaches(Caller caller, Instant by) {
-        return all(creators, caller, "/outreaches", overdue("true", by), Outreaches.class)
+        return all(creators, caller, "outreaches", Outreach.class, overdue("true", by))
                 .flatMap(of ->
                         Mono.justOrEmpty(of.dueAt()).map(at -> new Overdue("outreach", of.id(), of.creator(), at)))
                 .collectList();
@@ -120,14 +98,20 @@ final class HttpOpenDeals implements OpenDeals {
 
     @Override
     public Mono<List<Guarantee>> guarantees(Caller caller) {
-        return all(kols, caller, "/engagements", Map.of("state", "live"), Engagements.class)
+        return all(kols, caller, "engagements", Engagement.class, Map.of("state", "live"))
                 .filter(engagement -> engagement.guaranteedGmv() != null)
                 .flatMapSequential(engagement -> guarantee(caller, engagement.id()), SIDE_BY_SIDE)
                 .collectList();
     }
 
     private Mono<Guarantee> guarantee(Caller caller, String id) {
-        return one(kols, caller, "/engagements/{id}/economics", id, Map.of(), Economics.class)
+        return kols.detail(
+                        caller,
+                        "engagements",
+                        id,
+                        "economics",
+                        ParameterizedTypeReference.<Economics>forType(Economics.class),
+                        Map.of())
                 .flatMap(economics -> Mono.justOrEmpty(economics.guarantee())
                         .map(kept -> new Guarantee(
                                 id,
@@ -141,14 +125,21 @@ final class HttpOpenDeals implements OpenDeals {
     @Override
     public Mono<List<Pace>> paces(Caller caller, Instant at) {
         var on = Map.<String, Object>of("from", at, "to", at.plusMillis(1));
-        return all(campaigns, caller, "/campaigns", on, Campaigns.class)
+        return all(campaigns, caller, "campaigns", Campaign.class, on)
                 .filter(Campaign::isOn)
                 .flatMapSequential(campaign -> pace(caller, campaign.id(), at), SIDE_BY_SIDE)
                 .collectList();
     }
 
     private Mono<Pace> pace(Caller caller, String id, Instant at) {
-        return one(campaigns, caller, "/campaigns/{id}/pacing", id, Map.of("at", at), Pacing.class)
+        return campaigns
+                .detail(
+                        caller,
+                        "campaigns",
+                        id,
+                        "pacing",
+                        ParameterizedTypeReference.<Pacing>forType(Pacing.class),
+                        Map.of("at", at))
                 .map(pacing -> {
                     var gmv = pacing.goals().gmv();
                     return new Pace(
@@ -156,47 +147,8 @@ final class HttpOpenDeals implements OpenDeals {
                 });
     }
 
-    private static <T> Mono<T> one(
-            FieldResources service,
-            Caller caller,
-            String path,
-            String id,
-            Map<String, Object> parameters,
-            Class<T> form) {
-        return service.get(caller, form, uri -> {
-            parameters.keySet().forEach(name -> uri.queryParam(name, "{" + name + "}"));
-            var variables = new LinkedHashMap<>(parameters);
-            variables.put("merchant", caller.merchant().value());
-            variables.put("id", id);
-            return uri.path(MERCHANT + path).build(variables);
-        });
-    }
-
-    private static <T, P extends Page<T>> Flux<T> all(
-            FieldResources service, Caller caller, String path, Map<String, Object> parameters, Class<P> form) {
-        return page(service, caller, path, parameters, form, null)
-                .expand(page -> page.nextCursor() == null
-                        ? Mono.empty()
-                        : page(service, caller, path, parameters, form, page.nextCursor()))
-                .concatMapIterable(Page::items);
-    }
-
-    private static <P> Mono<P> page(
-            FieldResources service,
-            Caller caller,
-            String path,
-            Map<String, Object> parameters,
-            Class<P> form,
-            @Nullable String cursor) {
-        return service.get(caller, form, uri -> {
-            parameters.keySet().forEach(name -> uri.queryParam(name, "{" + name + "}"));
-            var variables = new LinkedHashMap<>(parameters);
-            variables.put("merchant", caller.merchant().value());
-            variables.put("cursor", Objects.requireNonNullElse(cursor, ""));
-            return uri.path(MERCHANT + path)
-                    .queryParam("limit", PAGE)
-                    .queryParamIfPresent("cursor", Optional.ofNullable(cursor).map(known -> "{cursor}"))
-                    .build(variables);
-        });
+    private static <T> Flux<T> all(
+            FieldResources service, Caller caller, String resources, Class<T> form, Map<String, ?> parameters) {
+        return service.all(caller, resources, ParameterizedTypeReference.forType(form), parameters);
     }
 }

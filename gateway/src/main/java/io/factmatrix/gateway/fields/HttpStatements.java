@@ -2,14 +2,16 @@ package io.factmatrix.gateway.fields;
 
 import io.factmatrix.gateway.application.Statements;
 import io.factmatrix.gateway.domain.Caller;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
+import org.springframework.core.ParameterizedTypeReference;
+import reactor.core.publisher.Flux;
 
 /** Settlement statements, over HTTP. */
 final class HttpStatements implements Statements {
 
-    private static final int PAGE = 500;
+    private static final ParameterizedTypeReference<Map<String, @Nullable Object>> STATEMENT =
+            new ParameterizedTypeReference<>() {};
 
     private final FieldResources service;
 
@@ -18,14 +20,7 @@ final class HttpStatements implements Statements {
     }
 
     @Override
-    public Mono<Page> closed(Caller caller, @Nullable String cursor) {
-        return service.get(
-                caller,
-                Page.class,
-                uri -> uri.path("/v1/merchants/{merchant}/settlement-statements")
-                        .queryParam("state", "closed")
-                        .queryParam("limit", PAGE)
-                        .queryParamIfPresent("cursor", Optional.ofNullable(cursor))
-                        .build(caller.merchant().value()));
+    public Flux<Map<String, @Nullable Object>> closed(Caller caller) {
+        return service.all(caller, "settlement-statements", STATEMENT, Map.of("state", "closed"));
     }
 }

@@ -58,7 +58,7 @@ final class CampaignReportController {
                 .map(page -> new Members()
                         .add(
                                 "items",
-                                page.reports().stream()
+                                page.items().stream()
                                         .map(report -> report.body(MerchantId.of(merchant)))
                                         .toList())
                         .add("nextCursor", page.nextCursor())

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 /** The settlement statements that are closed: of the last 10,000 that were opened. */
 public final class SettlementLooking implements Looking {
 
-    private static final int PAGES = 20;
+    private static final int MOST = 10_000;
     private static final Set<Field> CREATOR = Set.of(Field.CREATOR);
 
     private final Statements statements;
@@ -27,10 +27,8 @@ public final class SettlementLooking implements Looking {
     @Override
     public Mono<Look> at(Caller caller) {
         return statements
-                .closed(caller, null)
-                .expand(page -> page.nextCursor() == null ? Mono.empty() : statements.closed(caller, page.nextCursor()))
-                .take(PAGES)
-                .flatMapIterable(Statements.Page::items)
+                .closed(caller)
+                .take(MOST)
                 .map(SettlementLooking::sight)
                 .collectList()
                 .map(sights -> new Look(sights, CREATOR))

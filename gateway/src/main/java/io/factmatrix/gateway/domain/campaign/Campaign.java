@@ -45,9 +45,6 @@ public record Campaign(
     /** A page of its own. */
     public record Page(String shop, String touchpoint) {}
 
-    /** So many campaigns, and where to go on; null when there are no more. */
-    public record Listed(List<Campaign> items, @Nullable String nextCursor) {}
-
     /** Until when it goes, excluded. It has phases. */
     Instant end() {
         return phases.get(phases.size() - 1).end();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.factmatrix.gateway.fields;
+
+import org.jspecify.annotations.NullMarked;
