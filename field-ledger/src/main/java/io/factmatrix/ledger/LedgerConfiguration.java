@@ -18,6 +18,7 @@ import io.factmatrix.ledger.application.Sketching;
 import io.factmatrix.ledger.domain.Facts;
 import io.factmatrix.ledger.domain.Ledgers;
 import io.factmatrix.ledger.domain.aftersales.AfterSales;
+import io.factmatrix.ledger.domain.arrival.Arrivals;
 import io.factmatrix.ledger.domain.conflict.Conflicts;
 import io.factmatrix.ledger.domain.figures.FieldSums;
 import io.factmatrix.ledger.domain.figures.TouchpointKinds;
@@ -31,6 +32,7 @@ import io.factmatrix.ledger.http.KeptFields;
 import io.factmatrix.ledger.http.LedgerHttpConfiguration;
 import io.factmatrix.ledger.peers.PeersConfiguration;
 import io.factmatrix.ledger.store.PostgresAfterSales;
+import io.factmatrix.ledger.store.PostgresArrivals;
 import io.factmatrix.ledger.store.PostgresAudiences;
 import io.factmatrix.ledger.store.PostgresConflicts;
 import io.factmatrix.ledger.store.PostgresCountedLines;
@@ -91,6 +93,11 @@ public class LedgerConfiguration {
     @Bean
     AfterSales afterSales(JdbcTemplate jdbc) {
         return new PostgresAfterSales(jdbc);
+    }
+
+    @Bean
+    Arrivals arrivals(JdbcTemplate jdbc, History history) {
+        return new PostgresArrivals(jdbc, history);
     }
 
     @Bean
@@ -174,6 +181,7 @@ public class LedgerConfiguration {
             TouchpointKinds kinds,
             Selections selections,
             AfterSales afterSales,
+            Arrivals arrivals,
             Feeds feeds,
             Conflicts conflicts,
             MerchantTransactions transactions,
@@ -185,6 +193,7 @@ public class LedgerConfiguration {
                 kinds,
                 selections,
                 afterSales,
+                arrivals,
                 feeds,
                 conflicts,
                 transactions,

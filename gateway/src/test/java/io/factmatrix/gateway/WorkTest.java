@@ -1,6 +1,7 @@
 package io.factmatrix.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.factmatrix.gateway.application.work.Detecting;
@@ -46,7 +47,7 @@ class WorkTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final AtomicInteger MERCHANT = new AtomicInteger();
     private static final String SPIKE = """
-            {"field": "creator", "weeks": [
+            {"field": "creator", "touchpoints": [], "weeks": [
                 {"product": "serum", "week": 0, "lines": 200, "refundedLines": 60, "paid": 2000000, "refunded": 600000, "complaints": 0},
                 {"product": "serum", "week": 1, "lines": 400, "refundedLines": 40, "paid": 4000000, "refunded": 400000, "complaints": 0}]}
             """;
@@ -160,11 +161,18 @@ class WorkTest {
         gateway.campaign()
                 .tells(
                         "/campaigns/c-1/pacing",
-                        "{\"currency\": \"JPY\", \"goals\": {\"gmv\": {\"goal\": \"1000\", \"actual\": \"100\","
-                                + " \"projected\": \"500\", \"lower\": \"400\", \"upper\": \"600\"}}}");
+                        "{\"currency\": \"JPY\", \"elapsed\": 0.5, \"goals\": {\"gmv\": {\"goal\": \"1000\", \"actual\": \"100\","
+                                + " \"projected\": \"500\", \"lower\": \"400\", \"upper\": \"600\"}},"
+                                + " \"budgets\": [{\"category\": \"ads\", \"budget\": \"100\", \"spent\": \"130\", \"projected\": \"260\"},"
+                                + " {\"category\": \"staff\", \"budget\": null, \"spent\": \"9\", \"projected\": \"18\"}]}");
         detect();
         assertThat(only("guarantee-at-risk").at("/expected/value").asString()).isEqualTo("600.00");
-        assertThat(only("pacing-off").at("/expected/upper").asString()).isEqualTo("600");
+        assertThat(items("ads", "?rule=pacing-off"))
+                .extracting(item -> item.at("/subject/category").asString(""))
+                .containsExactlyInAnyOrder("", "ads");
+        assertThat(items("ads", "?rule=pacing-off"))
+                .extracting(item -> item.at("/expected/upper").asString())
+                .containsExactlyInAnyOrder("600", "30");
     }
 
     @Test
@@ -208,6 +216,80 @@ class WorkTest {
         detect();
         assertThat(text(only("field-stale"), "state")).isEqualTo("closed");
         assertThat(text(only("refund-spike"), "state")).isEqualTo("open");
+    }
+
+    private static String arrivals(Instant first, Instant last) {
+        return "{\"field\": \"kol\", \"first\": \"%s\", \"last\": \"%s\", \"longest\": {\"from\": \"%1$s\", \"to\": \"%s\"}}"
+                .formatted(first, last, first.plus(Duration.ofHours(10)));
+    }
+
+    @Test
+    void aFieldThatIsSilentForLongerThanEverIsWorkUntilSomethingComes() {
+        var now = Instant.now();
+        gateway.kol()
+                .tells(
+                        "/fields/kol/arrivals",
+                        arrivals(now.minus(Duration.ofDays(20)), now.minus(Duration.ofHours(9))));
+        detect();
+        assertThat(items("operator", "?rule=field-silent")).isEmpty();
+
+        var last = now.minus(Duration.ofHours(11));
+        gateway.kol().tells("/fields/kol/arrivals", arrivals(now.minus(Duration.ofDays(20)), last));
+        detect();
+        detect();
+        var silent = only("field-silent");
+        assertThat(text(silent, "department")).isEqualTo("creators");
+        assertThat(silent.at("/subject/field").asString()).isEqualTo("kol");
+        assertThat(silent.at("/facts/lastRecordedAt").asString()).isEqualTo(last.toString());
+        assertThat(gateway.kol().requests())
+                .anyMatch(asked -> asked.contains("/fields/kol/arrivals?")
+                        && asked.contains("hours=6")
+                        && asked.contains("days=28"));
+
+        gateway.kol().is(Mood.FAILING);
+        detect();
+        assertThat(text(only("field-silent"), "state")).isEqualTo("open");
+        gateway.kol().is(Mood.WELL);
+        gateway.kol().tells("/fields/kol/arrivals", arrivals(now.minus(Duration.ofDays(20)), now));
+        detect();
+        assertThat(text(only("field-silent"), "goneBecause")).isEqualTo("its evidence is gone");
+    }
+
+    /** That it fell silent shows on the day on which it did, and on each after it. */
+    @Test
+    void aDryRunTellsWhenAFieldFellSilent() {
+        var now = Instant.now();
+        gateway.kol()
+                .tells(
+                        "/fields/kol/arrivals",
+                        arrivals(now.minus(Duration.ofDays(30)), now.minus(Duration.ofHours(60))));
+        var days = get("operator", "/work-rules/field-silent/dry-runs", "POST").get("days");
+        assertThat(days.get(29).get("standing").asInt()).isEqualTo(1);
+        assertThat(days.get(0).get("standing").asInt()).isZero();
+        assertThat(days.valueStream().mapToInt(day -> day.get("opened").size()).sum())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void complaintsThatNameNoProductAreFoundByTheirTouchpoint() {
+        gateway.creator().tells("/fields/creator/after-sales", """
+                        {"field": "creator", "weeks": [], "touchpoints": [
+                            {"touchpoint": "video-77", "week": 0, "lines": 10, "complaints": 30},
+                            {"touchpoint": "video-77", "week": 1, "lines": 190, "complaints": 9},
+                            {"touchpoint": null, "week": 0, "lines": 1000, "complaints": 31},
+                            {"touchpoint": null, "week": 1, "lines": 4000, "complaints": 40}]}
+                        """);
+        detect();
+        detect();
+        var cluster = only("complaint-cluster");
+        assertThat(text(cluster, "department")).isEqualTo("service");
+        assertThat(cluster.at("/subject/touchpoint").asString()).isEqualTo("video-77");
+        assertThat(cluster.at("/facts/rate").asDouble()).isEqualTo(0.15);
+        assertThat(cluster.at("/facts/rateBefore").asDouble()).isEqualTo(0.01);
+        gateway.creator()
+                .tells("/fields/creator/after-sales", "{\"field\": \"creator\", \"weeks\": [], \"touchpoints\": []}");
+        detect();
+        assertThat(text(only("complaint-cluster"), "state")).isEqualTo("closed");
     }
 
     @Test
@@ -348,7 +430,7 @@ class WorkTest {
                 .satisfies(item -> assertThat(Duration.between(
                                 Instant.parse(text(item, "createdAt")), Instant.parse(text(item, "dueAt"))))
                         .isEqualTo(Duration.ofHours(1)));
-        assertThat(get("service", "/work-rules").get("items")).hasSize(10);
+        assertThat(get("service", "/work-rules").get("items")).hasSize(11);
     }
 
     private static Figures day(long views) {
@@ -420,6 +502,42 @@ class WorkTest {
                 .valueStream()
                 .mapToLong(day -> day.get("opened").size())
                 .sum();
+    }
+
+    private List<JsonNode> changes(String query) {
+        return get("operator", "/audit-trail?field=gateway" + query)
+                .get("items")
+                .valueStream()
+                .toList();
+    }
+
+    @Test
+    void theGatewayTellsWhoChangedWhatHere() {
+        detect();
+        move("goods", only("refund-spike"), "{\"to\": \"taken\"}");
+        send("operator", "PUT", "/work-rules/refund-spike", "{\"thresholds\": {\"leastLines\": 500}}");
+
+        var item = text(only("refund-spike"), "id");
+        assertThat(changes("&resource=work-item&id=" + item))
+                .extracting(change -> text(change, "action"), change -> text(change, "subject"))
+                .containsExactly(tuple("moved", "test"), tuple("created", "fact-matrix"));
+        assertThat(changes("&resource=work-rule")).singleElement().satisfies(change -> {
+            assertThat(text(change, "id")).isEqualTo("refund-spike");
+            assertThat(change.at("/changes/0/name").asString()).isEqualTo("thresholds");
+        });
+        var first = get("operator", "/audit-trail?field=gateway&limit=2");
+        var rest = changes("&limit=500&cursor=" + text(first, "nextCursor"));
+        assertThat(first.get("items").size() + rest.size())
+                .isEqualTo(changes("").size());
+
+        assertThat(send("goods", "GET", "/audit-trail?field=gateway", "").statusCode())
+                .isEqualTo(403);
+        var twice = send("operator", "GET", "/audit-trail?field=gateway&field=kol", "");
+        assertThat(json(twice).get("code").asString()).isEqualTo("parameter.repeated");
+        var table = send("operator", "GET", "/audit-trail?field=gateway", "", "Accept", "text/csv");
+        assertThat(json(table).get("code").asString()).isEqualTo("accept.unsupported");
+        merchant = "w" + MERCHANT.incrementAndGet();
+        assertThat(changes("")).isEmpty();
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.factmatrix.ledger.domain.Facts;
 import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.aftersales.AfterSales;
 import io.factmatrix.ledger.domain.aftersales.FieldAfterSales;
+import io.factmatrix.ledger.domain.arrival.Arrivals;
+import io.factmatrix.ledger.domain.arrival.FieldArrivals;
 import io.factmatrix.ledger.domain.conflict.Conflict;
 import io.factmatrix.ledger.domain.conflict.Conflicts;
 import io.factmatrix.ledger.domain.event.Field;
@@ -28,6 +30,7 @@ import io.factmatrix.ledger.domain.settlement.FirstPurchase;
 import io.factmatrix.ledger.domain.settlement.PaidLine;
 import io.factmatrix.ledger.domain.settlement.Part;
 import io.factmatrix.ledger.domain.settlement.Standing;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -48,6 +51,7 @@ public final class Reading {
     private final TouchpointKinds kinds;
     private final Selections selections;
     private final AfterSales afterSales;
+    private final Arrivals arrivals;
     private final Feeds feeds;
     private final Conflicts conflicts;
     private final MerchantTransactions transactions;
@@ -63,6 +67,7 @@ public final class Reading {
             TouchpointKinds kinds,
             Selections selections,
             AfterSales afterSales,
+            Arrivals arrivals,
             Feeds feeds,
             Conflicts conflicts,
             MerchantTransactions transactions,
@@ -73,6 +78,7 @@ public final class Reading {
         this.kinds = kinds;
         this.selections = selections;
         this.afterSales = afterSales;
+        this.arrivals = arrivals;
         this.feeds = feeds;
         this.conflicts = conflicts;
         this.transactions = transactions;
@@ -162,9 +168,19 @@ public final class Reading {
                         ledger.field(), standing(ledger), selections.products(ledger, from, to, currency, limit)));
     }
 
-    /** What came of products in the weeks before that moment. */
+    /** What came of what was sold, in the weeks before that moment. */
     public Mono<FieldAfterSales> afterSales(LedgerId ledger, Instant to, int weeks, String currency) {
-        return read(ledger, () -> new FieldAfterSales(ledger.field(), afterSales.weeks(ledger, to, weeks, currency)));
+        return read(
+                ledger,
+                () -> new FieldAfterSales(
+                        ledger.field(),
+                        afterSales.weeks(ledger, to, weeks, currency),
+                        afterSales.touchpoints(ledger, to, weeks, currency)));
+    }
+
+    /** How regularly events came in that time before the last one by then, and the longest gap that was longer than that. */
+    public Mono<FieldArrivals> arrivals(LedgerId ledger, Instant at, Duration window, Duration longerThan) {
+        return read(ledger, () -> arrivals.before(ledger, at, window, longerThan));
     }
 
     private Standing standing(LedgerId ledger) {

@@ -33,6 +33,7 @@ final class LedgerAccess {
                 allow(POST, FIELD + "/sales", OPERATOR, ADS, GOODS, INTEGRATION, LEDGER),
                 allow(GET, FIELD + "/products", LEDGER),
                 allow(GET, FIELD + "/after-sales", LEDGER),
+                allow(GET, FIELD + "/arrivals", LEDGER),
                 allow(GET, FIELD + "/audience", OPERATOR, LEDGER),
                 allow(GET, FIELD + "/corrections", OPERATOR),
                 allow(GET, FIELD + "/conflicts", OPERATOR, LEDGER),

@@ -44,6 +44,11 @@ public class LedgerHttpConfiguration {
     }
 
     @Bean
+    ArrivalController arrivalController(Reading reading, KeptFields kept) {
+        return new ArrivalController(reading, kept);
+    }
+
+    @Bean
     ExportController exportController(Reading reading, KeptFields kept, ObjectMapper json) {
         return new ExportController(reading, kept, json);
     }

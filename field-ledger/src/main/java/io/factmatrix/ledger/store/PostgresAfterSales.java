@@ -3,6 +3,7 @@ package io.factmatrix.ledger.store;
 import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.aftersales.AfterSales;
 import io.factmatrix.ledger.domain.aftersales.ProductWeek;
+import io.factmatrix.ledger.domain.aftersales.TouchpointWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -83,6 +84,50 @@ public final class PostgresAfterSales implements AfterSales {
                         row.getLong("refunded_lines"),
                         row.getLong("paid"),
                         row.getLong("refunded"),
+                        row.getLong("complaints")))
+                .list();
+    }
+
+    /** Sales are read only when anything of the last week needs them. */
+    @Override
+    public List<TouchpointWeek> touchpoints(LedgerId ledger, Instant to, int weeks, String currency) {
+        return OfLedger.sql(jdbc, ledger, """
+                        with complained as materialized (
+                            select touchpoint, %1$s as week, count(*) as complaints from (
+                                select event_id, touchpoint, occurred_at from event
+                                where merchant_id = :merchant and field = :field
+                                    and occurred_at >= :from and occurred_at < :to
+                                    and type = 'service' and kind = 'complaint' and product is null
+                                    and touchpoint is not null
+                                offset 0) as any_state
+                            where exists (
+                                select from event_state
+                                where merchant_id = :merchant and field = :field
+                                    and event_state.event_id = any_state.event_id) is false
+                            group by touchpoint, week),
+                        told as materialized (
+                            select touchpoint, week, 0::numeric as lines, complaints from complained
+                            union all
+                            select touchpoint, %2$s as week, sum(lines), 0 from sales_rollup
+                            where merchant_id = :merchant and field = :field and currency = :currency
+                                and bucket >= :from and bucket < :to
+                                and exists (select from complained where week = 0)
+                            group by touchpoint, week)
+                        select touchpoint, week, sum(lines) as lines, sum(complaints) as complaints from told
+                        where touchpoint in (select touchpoint from complained where week = 0)
+                        group by touchpoint, week
+                        union all
+                        select null, week, sum(lines), sum(complaints) from told
+                        where exists (select from complained where week = 0) group by week
+                        order by touchpoint, week
+                        """.formatted(WEEK_OF.formatted("occurred_at"), WEEK_OF.formatted("bucket")))
+                .param("from", to.minus(WEEK.multipliedBy(weeks)).atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("currency", currency)
+                .query((row, number) -> new TouchpointWeek(
+                        row.getString("touchpoint"),
+                        row.getInt("week"),
+                        row.getLong("lines"),
                         row.getLong("complaints")))
                 .list();
     }

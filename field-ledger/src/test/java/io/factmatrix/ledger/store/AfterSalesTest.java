@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.factmatrix.ledger.domain.LedgerId;
 import io.factmatrix.ledger.domain.aftersales.AfterSales;
 import io.factmatrix.ledger.domain.aftersales.ProductWeek;
+import io.factmatrix.ledger.domain.aftersales.TouchpointWeek;
 import io.factmatrix.ledger.domain.event.Content;
 import io.factmatrix.ledger.domain.event.Event;
 import io.factmatrix.ledger.domain.event.Field;
@@ -105,5 +106,83 @@ class AfterSalesTest {
                         new Content.Service("inquiry", null)));
 
         assertThat(weeks(168)).isEmpty();
+    }
+
+    private static Event at(int hours, String id, String touchpoint, @Nullable String product, Content content) {
+        return new Event(
+                id,
+                Field.CREATOR,
+                touchpoint,
+                "main",
+                null,
+                DAY.plus(Duration.ofHours(hours)),
+                product,
+                "a-1",
+                content);
+    }
+
+    private List<TouchpointWeek> touchpoints(int hours) {
+        var to = DAY.plus(Duration.ofHours(hours));
+        return LEDGER.transactions().read(ledger.merchant(), () -> AFTER_SALES.touchpoints(ledger, to, 2, "CNY"));
+    }
+
+    @Test
+    void complaintsThatNameNoProductAreTheirTouchpoints() {
+        var complaint = new Content.Service("complaint", null);
+        LEDGER.send(
+                ledger,
+                at(1, "e-1", "night-1", "serum", paid("o-1")),
+                at(2, "e-2", "night-1", "mask", paid("o-2")),
+                at(3, "e-3", "night-2", "mask", paid("o-3")),
+                at(4, "e-4", "night-2", null, complaint),
+                at(169, "e-5", "night-1", null, complaint),
+                at(170, "e-6", "night-1", null, complaint),
+                at(171, "e-7", "night-1", "serum", complaint),
+                at(172, "e-8", "night-1", null, new Content.Service("inquiry", null)),
+                at(173, "e-9", "night-3", "mask", paid("o-4")),
+                at(336, "e-10", "night-1", null, complaint));
+
+        assertThat(touchpoints(336))
+                .containsExactly(
+                        new TouchpointWeek("night-1", 0, 0, 2),
+                        new TouchpointWeek("night-1", 1, 2, 0),
+                        new TouchpointWeek(null, 0, 1, 2),
+                        new TouchpointWeek(null, 1, 3, 1));
+        assertThat(weeks(336)).extracting(ProductWeek::product).containsOnly("serum");
+    }
+
+    @Test
+    void whereNobodyComplainedOfATouchpointNoneIsTold() {
+        LEDGER.send(
+                ledger,
+                at(1, "e-1", "night-1", null, new Content.Service("complaint", null)),
+                at(200, "e-2", "night-1", "serum", paid("o-1")),
+                at(201, "e-3", "night-1", "serum", new Content.Service("complaint", null)));
+        LEDGER.send(
+                ledger,
+                new Event(
+                        "e-4",
+                        Field.CREATOR,
+                        "night-1",
+                        "main",
+                        null,
+                        DAY.plus(Duration.ofHours(202)),
+                        null,
+                        "a-1",
+                        new Content.Service("complaint", null)));
+        assertThat(touchpoints(336)).hasSize(4);
+        LEDGER.send(
+                ledger,
+                new Event(
+                        "e-5",
+                        Field.CREATOR,
+                        "night-1",
+                        "main",
+                        "e-4",
+                        DAY.plus(Duration.ofHours(202)),
+                        null,
+                        "a-1",
+                        new Content.Service("praise", null)));
+        assertThat(touchpoints(336)).isEmpty();
     }
 }

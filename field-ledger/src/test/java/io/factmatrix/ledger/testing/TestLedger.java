@@ -18,10 +18,12 @@ import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.TouchpointKind;
 import io.factmatrix.ledger.domain.figures.Window;
 import io.factmatrix.ledger.store.PostgresAfterSales;
+import io.factmatrix.ledger.store.PostgresArrivals;
 import io.factmatrix.ledger.store.PostgresConflicts;
 import io.factmatrix.ledger.store.PostgresFacts;
 import io.factmatrix.ledger.store.PostgresFeeds;
 import io.factmatrix.ledger.store.PostgresFigures;
+import io.factmatrix.ledger.store.PostgresHistory;
 import io.factmatrix.ledger.store.PostgresLedgers;
 import io.factmatrix.ledger.store.PostgresSelections;
 import java.time.Instant;
@@ -55,6 +57,7 @@ public final class TestLedger {
             merchant -> KINDS,
             new PostgresSelections(jdbc),
             new PostgresAfterSales(jdbc),
+            new PostgresArrivals(jdbc, new PostgresHistory(jdbc)),
             new PostgresFeeds(jdbc),
             new PostgresConflicts(jdbc),
             transactions,

@@ -9,8 +9,10 @@ import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.gateway.domain.SeriesQuestion;
 import io.factmatrix.gateway.domain.work.evidence.AfterSalesQuestion;
+import io.factmatrix.gateway.domain.work.evidence.ArrivalsQuestion;
 import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.ledger.domain.aftersales.FieldAfterSales;
+import io.factmatrix.ledger.domain.arrival.FieldArrivals;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
@@ -65,8 +67,11 @@ public interface FieldLedgers {
     /** At most so many products at each end of what one field sold in the period of the question. */
     Mono<FieldProducts> products(Field field, Caller caller, Question question, int limit);
 
-    /** What came of the products of one field. */
+    /** What came of what one field sold. */
     Mono<FieldAfterSales> afterSales(Field field, Caller caller, AfterSalesQuestion question);
+
+    /** How regularly events of one field came. */
+    Mono<FieldArrivals> arrivals(Field field, Caller caller, ArrivalsQuestion question);
 
     /** The people of one field. */
     Mono<FieldAudience> audience(Field field, Caller caller, AudienceQuestion question);

@@ -9,10 +9,12 @@ import io.factmatrix.gateway.domain.FieldUnavailable;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.gateway.domain.SeriesQuestion;
 import io.factmatrix.gateway.domain.work.evidence.AfterSalesQuestion;
+import io.factmatrix.gateway.domain.work.evidence.ArrivalsQuestion;
 import io.factmatrix.gateway.guard.Guard;
 import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.kit.problem.ProblemException;
 import io.factmatrix.ledger.domain.aftersales.FieldAfterSales;
+import io.factmatrix.ledger.domain.arrival.FieldArrivals;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAnswer;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
@@ -168,13 +171,23 @@ final class FieldClient {
 
     private <A extends FieldAnswer<A>> Mono<A> answer(
             String what, Class<A> form, Field field, Caller caller, Map<String, Object> parameters) {
+        return answer(what, form, FieldAnswer::field, field, caller, parameters);
+    }
+
+    private <A> Mono<A> answer(
+            String what,
+            Class<A> form,
+            Function<A, Field> of,
+            Field field,
+            Caller caller,
+            Map<String, Object> parameters) {
         return http.get()
                 .uri(uri -> with(parameters, uri)
                         .path("/v1/merchants/{merchant}/fields/{field}/" + what)
                         .build(variables(field, caller, parameters)))
                 .header(HttpHeaders.AUTHORIZATION, caller.authorization())
                 .accept(MediaType.APPLICATION_JSON)
-                .exchangeToMono(response -> answer(response, form, field));
+                .exchangeToMono(response -> answer(response, form, of, field));
     }
 
     Mono<FieldSales> sales(Field field, Caller caller, SalesQuestion question) {
@@ -187,7 +200,7 @@ final class FieldClient {
                 .contentType(MediaType.APPLICATION_JSON)
                 .accept(MediaType.APPLICATION_JSON)
                 .bodyValue(question)
-                .exchangeToMono(response -> answer(response, FieldSales.class, field));
+                .exchangeToMono(response -> answer(response, FieldSales.class, FieldSales::field, field));
         return series.around(call).onErrorMap(refusals::unavailable);
     }
 
@@ -200,21 +213,16 @@ final class FieldClient {
 
     /** Facts are read one by one, as those of a series are not: it may take as long. */
     Mono<FieldAfterSales> afterSales(Field field, Caller caller, AfterSalesQuestion question) {
-        var call = http.get()
-                .uri(
-                        "/v1/merchants/{merchant}/fields/{field}/after-sales?to={to}&weeks={weeks}&currency={currency}",
-                        caller.merchant().value(),
-                        field.word(),
-                        question.to(),
-                        question.weeks(),
-                        question.currency())
-                .header(HttpHeaders.AUTHORIZATION, caller.authorization())
-                .accept(MediaType.APPLICATION_JSON)
-                .exchangeToMono(response -> response.statusCode().value() == 200
-                        ? response.bodyToMono(FieldAfterSales.class)
-                        : refusals.<FieldAfterSales>of(response))
-                .filter(answer -> answer.field() == field)
-                .switchIfEmpty(Mono.error(() -> new FieldUnavailable(service + " answered for another field")));
+        var parameters =
+                Map.<String, Object>of("to", question.to(), "weeks", question.weeks(), "currency", question.currency());
+        var call = answer("after-sales", FieldAfterSales.class, FieldAfterSales::field, field, caller, parameters);
+        return series.around(call).onErrorMap(refusals::unavailable);
+    }
+
+    Mono<FieldArrivals> arrivals(Field field, Caller caller, ArrivalsQuestion question) {
+        var parameters =
+                Map.<String, Object>of("at", question.at(), "days", question.days(), "hours", question.hours());
+        var call = answer("arrivals", FieldArrivals.class, FieldArrivals::field, field, caller, parameters);
         return series.around(call).onErrorMap(refusals::unavailable);
     }
 
@@ -291,12 +299,12 @@ final class FieldClient {
                 .switchIfEmpty(Mono.error(() -> new FieldUnavailable(service + " answered for other fields")));
     }
 
-    private <A extends FieldAnswer<A>> Mono<A> answer(ClientResponse response, Class<A> form, Field field) {
+    private <A> Mono<A> answer(ClientResponse response, Class<A> form, Function<A, Field> of, Field field) {
         if (response.statusCode().value() != 200) {
             return refusals.of(response);
         }
         return response.bodyToMono(form)
-                .filter(answer -> answer.field() == field)
+                .filter(answer -> of.apply(answer) == field)
                 .switchIfEmpty(Mono.error(() -> new FieldUnavailable(service + " answered for another field")));
     }
 

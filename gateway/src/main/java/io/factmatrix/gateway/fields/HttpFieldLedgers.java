@@ -10,8 +10,10 @@ import io.factmatrix.gateway.domain.FieldService;
 import io.factmatrix.gateway.domain.Question;
 import io.factmatrix.gateway.domain.SeriesQuestion;
 import io.factmatrix.gateway.domain.work.evidence.AfterSalesQuestion;
+import io.factmatrix.gateway.domain.work.evidence.ArrivalsQuestion;
 import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.ledger.domain.aftersales.FieldAfterSales;
+import io.factmatrix.ledger.domain.arrival.FieldArrivals;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldAudience;
 import io.factmatrix.ledger.domain.figures.FieldFigures;
@@ -82,6 +84,11 @@ final class HttpFieldLedgers implements FieldLedgers {
     @Override
     public Mono<FieldAfterSales> afterSales(Field field, Caller caller, AfterSalesQuestion question) {
         return client(FieldService.of(field)).afterSales(field, caller, question);
+    }
+
+    @Override
+    public Mono<FieldArrivals> arrivals(Field field, Caller caller, ArrivalsQuestion question) {
+        return client(FieldService.of(field)).arrivals(field, caller, question);
     }
 
     @Override

@@ -2,9 +2,11 @@ package io.factmatrix.gateway.fields;
 
 import io.factmatrix.gateway.application.work.OpenDeals;
 import io.factmatrix.gateway.domain.Caller;
+import io.factmatrix.gateway.domain.work.evidence.BudgetPace;
 import io.factmatrix.gateway.domain.work.evidence.Guarantee;
 import io.factmatrix.gateway.domain.work.evidence.Overdue;
 import io.factmatrix.gateway.domain.work.evidence.Pace;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,13 @@ final class HttpOpenDeals implements OpenDeals {
         }
     }
 
-    record Pacing(String currency, Goals goals) {}
+    record Pacing(String currency, BigDecimal elapsed, Goals goals, List<Budget> budgets) {}
+
+    record Budget(
+            String category,
+            @Nullable String budget,
+            String spent,
+            @Nullable String projected) {}
 
     record Goals(Goal gmv) {}
 
@@ -143,8 +151,28 @@ final class HttpOpenDeals implements OpenDeals {
                 .map(pacing -> {
                     var gmv = pacing.goals().gmv();
                     return new Pace(
-                            id, pacing.currency(), gmv.goal(), gmv.actual(), gmv.projected(), gmv.lower(), gmv.upper());
+                            id,
+                            pacing.currency(),
+                            gmv.goal(),
+                            gmv.actual(),
+                            gmv.projected(),
+                            gmv.lower(),
+                            gmv.upper(),
+                            budgets(id, pacing));
                 });
+    }
+
+    private static List<BudgetPace> budgets(String id, Pacing pacing) {
+        return pacing.budgets().stream()
+                .map(of -> new BudgetPace(
+                        id,
+                        pacing.currency(),
+                        of.category(),
+                        of.budget(),
+                        of.spent(),
+                        of.projected(),
+                        pacing.elapsed()))
+                .toList();
     }
 
     private static <T> Flux<T> all(

@@ -6,6 +6,7 @@ import io.factmatrix.kit.lines.IngestAnswer;
 import io.factmatrix.kit.lines.LineError;
 import io.factmatrix.ledger.domain.Position;
 import io.factmatrix.ledger.domain.aftersales.FieldAfterSales;
+import io.factmatrix.ledger.domain.arrival.FieldArrivals;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.Audience;
 import io.factmatrix.ledger.domain.figures.AudienceSketch;
@@ -125,6 +126,7 @@ public final class StubService implements AutoCloseable {
                         .get("/v1/merchants/{m}/fields/{field}/kinds", this::kinds)
                         .get("/v1/merchants/{m}/fields/{field}/audience", this::audience)
                         .get("/v1/merchants/{m}/fields/{field}/after-sales", this::afterSales)
+                        .get("/v1/merchants/{m}/fields/{field}/arrivals", this::arrivals)
                         .get("/v1/merchants/{m}/fields/{field}/series", this::series)
                         .post("/v1/merchants/{m}/fields/{field}/sales", this::sales)
                         .get("/v1/merchants/{m}/fields/{field}/products", this::products)
@@ -661,7 +663,15 @@ public final class StubService implements AutoCloseable {
     private Publisher<Void> afterSales(HttpServerRequest request, HttpServerResponse response) {
         note(request);
         var field = Field.of(String.valueOf(request.param("field"))).orElseThrow();
-        return inTrouble(response).orElseGet(() -> answer(response, 200, new FieldAfterSales(field, List.of())));
+        return inTrouble(response)
+                .orElseGet(() -> answer(response, 200, new FieldAfterSales(field, List.of(), List.of())));
+    }
+
+    /** Nothing ever came. */
+    private Publisher<Void> arrivals(HttpServerRequest request, HttpServerResponse response) {
+        note(request);
+        var field = Field.of(String.valueOf(request.param("field"))).orElseThrow();
+        return inTrouble(response).orElseGet(() -> answer(response, 200, new FieldArrivals(field, null, null, null)));
     }
 
     /** What it answers at that path of any merchant, whatever the query. */

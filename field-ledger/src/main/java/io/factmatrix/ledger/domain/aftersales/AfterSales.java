@@ -4,7 +4,7 @@ import io.factmatrix.ledger.domain.LedgerId;
 import java.time.Instant;
 import java.util.List;
 
-/** What came of products. In the transaction of the caller. */
+/** What came of what was sold. In the transaction of the caller. */
 public interface AfterSales {
 
     /**
@@ -15,4 +15,11 @@ public interface AfterSales {
      * @param to the end of the last week, excluded, on a quarter-hour; a week has 168 hours. What happened later counts for nothing
      */
     List<ProductWeek> weeks(LedgerId ledger, Instant to, int weeks, String currency);
+
+    /**
+     * The weeks of each touchpoint that was complained of in the last one without a product being named, and those of the whole field; none when there was no such complaint.
+     *
+     * @param to the end of the last week, excluded, on a quarter-hour. What happened later counts for nothing
+     */
+    List<TouchpointWeek> touchpoints(LedgerId ledger, Instant to, int weeks, String currency);
 }

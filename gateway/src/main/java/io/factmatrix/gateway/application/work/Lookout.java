@@ -16,20 +16,24 @@ import io.factmatrix.gateway.domain.work.Finding;
 import io.factmatrix.gateway.domain.work.Findings;
 import io.factmatrix.gateway.domain.work.evidence.AfterSalesEvidence;
 import io.factmatrix.gateway.domain.work.evidence.AfterSalesQuestion;
+import io.factmatrix.gateway.domain.work.evidence.ArrivalsQuestion;
 import io.factmatrix.gateway.domain.work.evidence.AwayField;
 import io.factmatrix.gateway.domain.work.evidence.ConflictEvidence;
 import io.factmatrix.gateway.domain.work.evidence.Judging;
+import io.factmatrix.gateway.domain.work.evidence.SilentField;
 import io.factmatrix.gateway.domain.work.evidence.StepEvidence;
+import io.factmatrix.gateway.domain.work.evidence.TouchpointComplaints;
 import io.factmatrix.gateway.domain.work.rule.RuleKind;
 import io.factmatrix.kit.problem.ProblemException;
+import io.factmatrix.ledger.domain.aftersales.FieldAfterSales;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.FieldSeries;
 import io.factmatrix.ledger.domain.figures.Point;
 import io.factmatrix.ledger.domain.figures.Step;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,32 +66,39 @@ public final class Lookout {
     /** What that rule finds at the moment that is judged. */
     public Mono<Findings> look(RuleKind rule, Caller caller, Judging judging) {
         return switch (rule) {
-            case REFUND_SPIKE -> afterSales(caller, judging, evidence -> evidence.refundSpikes(judging));
-            case COMPLAINT_CLUSTER -> afterSales(caller, judging, evidence -> evidence.complaintClusters(judging));
+            case REFUND_SPIKE ->
+                afterSales(caller, judging, seen -> new AfterSalesEvidence(seen).refundSpikes(judging));
+            case COMPLAINT_CLUSTER -> afterSales(caller, judging, seen -> complaints(seen, judging));
             case WEAK_STEP -> weakSteps(caller, judging);
             case SAMPLE_OVERDUE ->
-                deals(Field.CREATOR, deals.samples(caller, judging.at()), late -> late.finding(judging));
+                deals(Field.CREATOR, deals.samples(caller, judging.at()), late -> late.finding(judging).stream());
             case CONTENT_OVERDUE ->
-                deals(Field.CREATOR, deals.contents(caller, judging.at()), late -> late.finding(judging));
+                deals(Field.CREATOR, deals.contents(caller, judging.at()), late -> late.finding(judging).stream());
             case OUTREACH_OVERDUE ->
-                deals(Field.CREATOR, deals.outreaches(caller, judging.at()), late -> late.finding(judging));
+                deals(Field.CREATOR, deals.outreaches(caller, judging.at()), late -> late.finding(judging).stream());
             case GUARANTEE_AT_RISK ->
-                deals(Field.KOL, deals.guarantees(caller), guarantee -> guarantee.finding(judging));
-            case PACING_OFF -> deals(Field.CAMPAIGN, deals.paces(caller, judging.at()), pace -> pace.finding(judging));
+                deals(Field.KOL, deals.guarantees(caller), guarantee -> guarantee.finding(judging).stream());
+            case PACING_OFF -> deals(Field.CAMPAIGN, deals.paces(caller, judging.at()), pace -> pace.findings(judging));
             case PROMISE_CONFLICT -> conflicts(caller, judging);
             case FIELD_STALE -> awayFields(caller, judging);
+            case FIELD_SILENT -> silentFields(caller, judging);
         };
     }
 
-    private Mono<Findings> afterSales(
-            Caller caller, Judging judging, Function<AfterSalesEvidence, List<Finding>> judge) {
+    private Mono<Findings> afterSales(Caller caller, Judging judging, Function<FieldAfterSales, List<Finding>> judge) {
         var question = AfterSalesQuestion.of(judging);
         return Flux.fromIterable(Sections.FIELDS)
                 .concatMap(field -> ledgers.afterSales(field, caller, question)
-                        .map(seen -> Findings.of(judge.apply(new AfterSalesEvidence(seen))))
+                        .map(seen -> Findings.of(judge.apply(seen)))
                         .onErrorResume(
                                 FieldUnavailable.class, away -> Mono.just(Findings.unread(field, away.reason()))))
                 .reduce(Findings.NONE, Findings::plus);
+    }
+
+    private static List<Finding> complaints(FieldAfterSales seen, Judging judging) {
+        var found = new ArrayList<>(new AfterSalesEvidence(seen).complaintClusters(judging));
+        found.addAll(new TouchpointComplaints(seen).clusters(judging));
+        return found;
     }
 
     private Mono<Findings> weakSteps(Caller caller, Judging judging) {
@@ -115,10 +126,8 @@ public final class Lookout {
         return all;
     }
 
-    private static <T> Mono<Findings> deals(Field field, Mono<List<T>> asked, Function<T, Optional<Finding>> judge) {
-        return asked.map(list -> Findings.of(list.stream()
-                        .flatMap(deal -> judge.apply(deal).stream())
-                        .toList()))
+    private static <T> Mono<Findings> deals(Field field, Mono<List<T>> asked, Function<T, Stream<Finding>> judge) {
+        return asked.map(list -> Findings.of(list.stream().flatMap(judge).toList()))
                 .onErrorResume(
                         ProblemException.class,
                         away -> Mono.just(Findings.unread(field, String.valueOf(away.getMessage()))));
@@ -141,6 +150,17 @@ public final class Lookout {
                         .onErrorResume(
                                 away -> Mono.just(List.of(new AwayField(service, reason(away)).finding(judging)))))
                 .reduce(Findings.NONE, (all, found) -> all.plus(Findings.of(found)));
+    }
+
+    private Mono<Findings> silentFields(Caller caller, Judging judging) {
+        var question = ArrivalsQuestion.of(judging);
+        return Flux.fromIterable(Sections.FIELDS)
+                .concatMap(field -> ledgers.arrivals(field, caller, question)
+                        .map(seen -> Findings.of(
+                                new SilentField(seen).finding(judging).stream().toList()))
+                        .onErrorResume(
+                                FieldUnavailable.class, away -> Mono.just(Findings.unread(field, away.reason()))))
+                .reduce(Findings.NONE, Findings::plus);
     }
 
     /** That of the last try. */

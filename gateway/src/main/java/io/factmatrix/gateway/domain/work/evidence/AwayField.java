@@ -20,7 +20,7 @@ public record AwayField(FieldService service, String reason) {
         facts.put("reason", reason);
         return new Finding(
                 service.word(),
-                department(),
+                department(service),
                 Set.of(),
                 Map.of("field", service.word()),
                 facts,
@@ -34,7 +34,8 @@ public record AwayField(FieldService service, String reason) {
                 BigDecimal.ZERO);
     }
 
-    private Department department() {
+    /** Whose work it is when the fields of that service tell nothing. */
+    static Department department(FieldService service) {
         return switch (service) {
             case LIVESTREAM -> Department.CONTENT;
             case CREATOR, KOL -> Department.CREATORS;

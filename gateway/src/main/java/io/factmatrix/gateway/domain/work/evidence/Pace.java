@@ -6,14 +6,16 @@ import io.factmatrix.gateway.domain.work.rule.Department;
 import io.factmatrix.gateway.domain.work.rule.RuleKind;
 import io.factmatrix.ledger.domain.event.Field;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a campaign is to sell, and what it will, as its pacing projects it; money as decimals of the API.
+ * What a campaign is to sell and what it will, as its pacing projects it, and what it spends; money as decimals of the API.
  *
  * <p>It is off when what is projected is below (1 − tolerance) × the goal, and the goal above the upper bound of what is projected. It is then short by goal −
  * projected, between goal − upper and goal − lower.
@@ -28,10 +30,20 @@ public record Pace(
         @Nullable String actual,
         @Nullable String projected,
         @Nullable String lower,
-        @Nullable String upper) {
+        @Nullable String upper,
+        List<BudgetPace> budgets) {
 
-    /** {@link RuleKind#PACING_OFF}. */
-    public Optional<Finding> finding(Judging judging) {
+    public Pace {
+        budgets = List.copyOf(budgets);
+    }
+
+    /** {@link RuleKind#PACING_OFF}: of its goal, and of its budgets. */
+    public Stream<Finding> findings(Judging judging) {
+        return Stream.concat(
+                finding(judging).stream(), budgets.stream().flatMap(budget -> budget.finding(judging).stream()));
+    }
+
+    private Optional<Finding> finding(Judging judging) {
         if (goal == null || projected == null) {
             return Optional.empty();
         }

@@ -10,10 +10,14 @@ import io.factmatrix.gateway.testing.StubService;
 import io.factmatrix.kit.merchant.MerchantId;
 import io.factmatrix.ledger.domain.aftersales.FieldAfterSales;
 import io.factmatrix.ledger.domain.aftersales.ProductWeek;
+import io.factmatrix.ledger.domain.aftersales.TouchpointWeek;
+import io.factmatrix.ledger.domain.arrival.FieldArrivals;
+import io.factmatrix.ledger.domain.arrival.Gap;
 import io.factmatrix.ledger.domain.event.Field;
 import io.factmatrix.ledger.domain.figures.Figures;
 import io.factmatrix.ledger.domain.figures.Figures.Fraction;
 import io.factmatrix.ledger.domain.figures.Ratio;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +25,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What each rule finds, and what it leaves. */
@@ -37,7 +43,7 @@ class EvidenceTest {
     }
 
     private static AfterSalesEvidence weeks(ProductWeek... weeks) {
-        return new AfterSalesEvidence(new FieldAfterSales(Field.CREATOR, List.of(weeks)));
+        return new AfterSalesEvidence(new FieldAfterSales(Field.CREATOR, List.of(weeks), List.of()));
     }
 
     private static ProductWeek week(int week, long lines, long refunded, long complaints) {
@@ -173,21 +179,130 @@ class EvidenceTest {
         assertThat(guarantee(11, "1000.00")).isEmpty();
     }
 
+    private static Stream<Finding> goal(
+            @Nullable String goal, @Nullable String projected, @Nullable String lower, @Nullable String upper) {
+        return new Pace("c1", "CNY", goal, "100.00", projected, lower, upper, List.of())
+                .findings(judging(RuleKind.PACING_OFF));
+    }
+
     @Test
     void aCampaignIsOffWhenEvenTheUpperBoundFallsShort() {
-        var judging = judging(RuleKind.PACING_OFF);
-        assertThat(new Pace("c1", "CNY", "1000.00", "100.00", "800.00", "700.00", "900.00").finding(judging))
-                .get()
+        assertThat(goal("1000.00", "800.00", "700.00", "900.00"))
+                .singleElement()
                 .satisfies(off -> {
                     assertThat(off.expected().value()).isEqualTo(20_000);
                     assertThat(off.expected().lower()).isEqualTo(10_000);
                     assertThat(off.expected().upper()).isEqualTo(30_000);
                 });
-        assertThat(new Pace("c1", "CNY", "1000.00", "100.00", "800.00", "600.00", "1000.00").finding(judging))
+        assertThat(goal("1000.00", "800.00", "600.00", "1000.00")).isEmpty();
+        assertThat(goal("1000.00", null, null, null)).isEmpty();
+        assertThat(goal(null, "1.00", "1.00", "1.00")).isEmpty();
+    }
+
+    private static Optional<Finding> budget(
+            @Nullable String budget, String spent, @Nullable String projected, String elapsed) {
+        return new BudgetPace("c1", "CNY", "ads", budget, spent, projected, new BigDecimal(elapsed))
+                .finding(judging(RuleKind.PACING_OFF));
+    }
+
+    @Test
+    void aBudgetIsOffWhenItIsSpentOrWillBe() {
+        assertThat(budget("100.00", "100.01", "100.01", "0.01")).get().satisfies(off -> {
+            assertThat(off.cause()).isEqualTo("c1/budget/ads");
+            assertThat(off.expected().value()).isEqualTo(1);
+        });
+        assertThat(budget("100.00", "60.00", "120.00", "0.5")).get().satisfies(off -> {
+            assertThat(off.expected().value()).isNull();
+            assertThat(off.weight()).isEqualByComparingTo("0.2");
+        });
+        assertThat(budget("100.00", "55.00", "110.00", "0.5")).isEmpty();
+        assertThat(budget("100.00", "60.00", "300.00", "0.2")).isEmpty();
+        assertThat(budget("100.00", "0.00", null, "0")).isEmpty();
+        assertThat(budget(null, "60.00", "120.00", "0.5")).isEmpty();
+        assertThat(budget("0.00", "0.01", "0.02", "0.5")).isPresent();
+    }
+
+    private static List<Finding> clusters(TouchpointWeek... weeks) {
+        return new TouchpointComplaints(new FieldAfterSales(Field.CREATOR, List.of(), List.of(weeks)))
+                .clusters(judging(RuleKind.COMPLAINT_CLUSTER));
+    }
+
+    private static TouchpointWeek of(@Nullable String touchpoint, int week, long lines, long complaints) {
+        return new TouchpointWeek(touchpoint, week, lines, complaints);
+    }
+
+    @Test
+    void complaintsOfATouchpointAreComparedWithThoseOfItsField() {
+        assertThat(clusters(
+                        of("night-1", 0, 0, 20),
+                        of("night-1", 1, 200, 0),
+                        of(null, 0, 900, 22),
+                        of(null, 1, 4_000, 40)))
+                .singleElement()
+                .satisfies(cluster -> {
+                    assertThat(cluster.cause()).isEqualTo("touchpoint/creator/night-1");
+                    assertThat(cluster.department()).isEqualTo(Department.SERVICE);
+                    assertThat(cluster.facts()).containsEntry("lines", 200L).containsEntry("complaints", 20L);
+                });
+        // As often as is usual, too few, nothing sold, and a field without a past.
+        assertThat(clusters(of("night-1", 1, 2_000, 0), of("night-1", 0, 0, 20), of(null, 1, 4_000, 40)))
                 .isEmpty();
-        assertThat(new Pace("c1", "CNY", "1000.00", "100.00", null, null, null).finding(judging))
-                .isEmpty();
-        assertThat(new Pace("c1", "CNY", null, "100.00", "1.00", "1.00", "1.00").finding(judging))
+        assertThat(clusters(of("night-1", 0, 10, 4), of(null, 1, 4_000, 40))).isEmpty();
+        assertThat(clusters(of("night-1", 0, 0, 20), of(null, 1, 4_000, 40))).isEmpty();
+        assertThat(clusters(of("night-1", 0, 100, 20), of(null, 0, 100, 20))).isEmpty();
+    }
+
+    /** Two thousand sessions, each complained of as often as any, whenever in the weeks after it. */
+    @Test
+    void ofTouchpointsThatAreAsUsualFewAreFound() {
+        var random = new Random(7);
+        var weeks = new ArrayList<TouchpointWeek>();
+        var ofField = new long[5][2];
+        for (int session = 0; session < 2_000; session++) {
+            int held = random.nextInt(5);
+            var complaints = new long[5];
+            int lines = 50 + random.nextInt(400);
+            for (int line = 0; line < lines; line++) {
+                if (random.nextDouble() < 0.03) {
+                    int later = held - (int) Math.floor(-Math.log(1 - random.nextDouble()));
+                    if (later >= 0) {
+                        complaints[later]++;
+                    }
+                }
+            }
+            for (int week = 0; week < 5; week++) {
+                weeks.add(of("night-" + session, week, week == held ? lines : 0, complaints[week]));
+                ofField[week][0] += week == held ? lines : 0;
+                ofField[week][1] += complaints[week];
+            }
+        }
+        for (int week = 0; week < 5; week++) {
+            weeks.add(of(null, week, ofField[week][0], ofField[week][1]));
+        }
+        assertThat(clusters(weeks.toArray(TouchpointWeek[]::new))).hasSizeLessThanOrEqualTo(5);
+    }
+
+    private static Optional<Finding> silent(int historyDays, int silentHours, int longestHours) {
+        var last = AT.minus(Duration.ofHours(silentHours));
+        var first = last.minus(Duration.ofDays(historyDays));
+        var longest = longestHours == 0 ? null : new Gap(first, first.plus(Duration.ofHours(longestHours)));
+        return new SilentField(new FieldArrivals(Field.KOL, first, last, longest))
+                .finding(judging(RuleKind.FIELD_SILENT));
+    }
+
+    @Test
+    void aFieldIsSilentWhenNothingComesForLongerThanEver() {
+        assertThat(silent(28, 7, 0)).get().satisfies(silent -> {
+            assertThat(silent.department()).isEqualTo(Department.CREATORS);
+            assertThat(silent.fields()).containsExactly(Field.KOL);
+            assertThat(silent.evidence()).contains("/departments/creators?");
+        });
+        assertThat(silent(28, 6, 0)).isEmpty();
+        assertThat(silent(28, 40, 40)).isEmpty();
+        assertThat(silent(28, 41, 40)).isPresent();
+        assertThat(silent(13, 100, 0)).isEmpty();
+        assertThat(new SilentField(new FieldArrivals(Field.KOL, null, null, null))
+                        .finding(judging(RuleKind.FIELD_SILENT)))
                 .isEmpty();
     }
 }
