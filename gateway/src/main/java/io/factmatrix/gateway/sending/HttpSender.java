@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
@@ -21,7 +22,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 /**
- * Posts over HTTP, on a connection of its own each time. Of the answer the status alone is read: the connection is closed when it is there, so that nobody keeps it open by going on. Redirects are not
+ * Posts over HTTP, on a connection of its own each time. Of the answer the status alone is read, and {@code Retry-After}: the connection is closed when it is there, so that nobody keeps it open by going on. Redirects are not
  * followed, and no proxy is asked.
  */
 final class HttpSender implements Sender {
@@ -30,6 +31,7 @@ final class HttpSender implements Sender {
 
     private final CheckedNames names;
     private final Duration deadline;
+    private final InstantSource clock;
     private final HttpClient plain;
     private final HttpClient secure;
 
@@ -38,9 +40,15 @@ final class HttpSender implements Sender {
      * @param deadline for all of it
      * @param tls how certificates are verified
      */
-    HttpSender(CheckedNames names, Duration connectTimeout, Duration deadline, UnaryOperator<HttpClient> tls) {
+    HttpSender(
+            CheckedNames names,
+            Duration connectTimeout,
+            Duration deadline,
+            InstantSource clock,
+            UnaryOperator<HttpClient> tls) {
         this.names = names;
         this.deadline = deadline;
+        this.clock = clock;
         this.plain = HttpClient.newConnection()
                 .followRedirect(false)
                 // Addresses are looked up and checked before: what is not could not be connected to.
@@ -53,12 +61,11 @@ final class HttpSender implements Sender {
     public Mono<Outcome> send(URI url, Map<String, String> headers, byte[] body) {
         return names.of(url)
                 .flatMap(address -> post(address, url, headers, body))
-                .map(Outcome::answered)
                 .timeout(deadline)
                 .onErrorResume(failure -> Mono.just(Outcome.failed(reason(url, failure))));
     }
 
-    private Mono<Integer> post(InetSocketAddress address, URI url, Map<String, String> headers, byte[] body) {
+    private Mono<Outcome> post(InetSocketAddress address, URI url, Map<String, String> headers, byte[] body) {
         return (Outside.isSecure(url) ? secure : plain)
                 .remoteAddress(() -> address)
                 .headers(sent -> {
@@ -69,9 +76,9 @@ final class HttpSender implements Sender {
                 .uri(target(url))
                 .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
                 .responseConnection((answer, connection) -> {
-                    int status = answer.status().code();
+                    var asked = RetryAfter.of(answer.responseHeaders().get("retry-after"), clock.instant());
                     connection.dispose();
-                    return Mono.just(status);
+                    return Mono.just(Outcome.answered(answer.status().code(), asked));
                 })
                 .next();
     }

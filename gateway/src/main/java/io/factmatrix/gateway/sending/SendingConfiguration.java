@@ -3,6 +3,7 @@ package io.factmatrix.gateway.sending;
 import io.factmatrix.gateway.application.webhook.Sender;
 import io.factmatrix.gateway.domain.webhook.Outside;
 import java.net.InetAddress;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,7 @@ public class SendingConfiguration {
     @Bean
     Sender sender(WebhookProperties webhooks, Outside outside, Scheduler nameReaders) {
         var names = new CheckedNames(host -> List.of(InetAddress.getAllByName(host)), outside, nameReaders);
-        return new HttpSender(names, webhooks.connectTimeout(), webhooks.deadline(), HttpClient::secure);
+        return new HttpSender(
+                names, webhooks.connectTimeout(), webhooks.deadline(), InstantSource.system(), HttpClient::secure);
     }
 }

@@ -48,7 +48,8 @@ public final class PostgresEndpoints extends PostgresResources<EndpointId, Endpo
     @Override
     public Health health(MerchantId merchant, EndpointId id) {
         return of(merchant, id, """
-                        select failing_since, last_failure_at, last_error, last_success_at from webhook_endpoint
+                        select failing_since, last_failure_at, last_error, last_success_at, spared_until
+                        from webhook_endpoint
                         where merchant_id = :merchant and webhook_endpoint_id = :id
                         """)
                 .query((row, number) -> health(new Row(row)))
@@ -60,26 +61,30 @@ public final class PostgresEndpoints extends PostgresResources<EndpointId, Endpo
                 row.optionalInstant("failing_since"),
                 row.optionalInstant("last_failure_at"),
                 row.optionalText("last_error"),
-                row.optionalInstant("last_success_at"));
+                row.optionalInstant("last_success_at"),
+                row.optionalInstant("spared_until"));
     }
 
     @Override
     public void succeeded(MerchantId merchant, EndpointId id, Instant now) {
         of(merchant, id, """
-                update webhook_endpoint set failing_since = null, last_success_at = :now
+                update webhook_endpoint set failing_since = null, spared_until = null, last_success_at = :now
                 where merchant_id = :merchant and webhook_endpoint_id = :id
                 """).param("now", now.atOffset(ZoneOffset.UTC)).update();
     }
 
     @Override
-    public Optional<Instant> failed(MerchantId merchant, EndpointId id, Instant now, String error) {
+    public Optional<Instant> failed(
+            MerchantId merchant, EndpointId id, Instant now, String error, @Nullable Instant sparedUntil) {
         return of(merchant, id, """
                         update webhook_endpoint
-                        set failing_since = coalesce(failing_since, :now), last_failure_at = :now, last_error = :error
+                        set failing_since = coalesce(failing_since, :now), last_failure_at = :now, last_error = :error,
+                            spared_until = greatest(spared_until, :spared::timestamptz)
                         where merchant_id = :merchant and webhook_endpoint_id = :id returning failing_since
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("error", error)
+                .param("spared", sparedUntil == null ? null : sparedUntil.atOffset(ZoneOffset.UTC))
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
@@ -88,7 +93,7 @@ public final class PostgresEndpoints extends PostgresResources<EndpointId, Endpo
     @Override
     public void forgive(MerchantId merchant, EndpointId id) {
         of(merchant, id, """
-                update webhook_endpoint set failing_since = null
+                update webhook_endpoint set failing_since = null, spared_until = null
                 where merchant_id = :merchant and webhook_endpoint_id = :id
                 """).update();
     }

@@ -15,6 +15,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,11 +25,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -42,6 +46,7 @@ class HttpSenderTest {
     private static final Outside LOOPBACK = new Outside(Set.of(443), true);
     private static final Outside OUTSIDE = new Outside(Set.of(443), false);
     private static final Duration DEADLINE = Duration.ofSeconds(2);
+    private static final Instant NOW = Instant.parse("2026-06-18T12:00:00Z");
 
     private static final List<String> RECEIVED = new CopyOnWriteArrayList<>();
     private static DisposableServer receiver;
@@ -74,6 +79,16 @@ class HttpSenderTest {
                                 (request, response) -> response.status(302)
                                         .header("Location", "http://127.0.0.1:" + receiver.port() + "/fine")
                                         .send())
+                        .post(
+                                "/later",
+                                (request, response) -> response.status(503)
+                                        .header("Retry-After", "Thu, 18 Jun 2026 12:10:00 GMT")
+                                        .send())
+                        .post(
+                                "/confused",
+                                (request, response) -> response.status(500)
+                                        .header("Retry-After", "60")
+                                        .send())
                         .post("/hanging", (request, response) -> Mono.never())
                         .post(
                                 "/endless",
@@ -100,7 +115,7 @@ class HttpSenderTest {
 
     private static Outcome send(Names names, Outside outside, UnaryOperator<HttpClient> tls, String url) {
         var checked = new CheckedNames(names, outside, Schedulers.boundedElastic());
-        var sent = new HttpSender(checked, Duration.ofMillis(500), DEADLINE, tls)
+        var sent = new HttpSender(checked, Duration.ofMillis(500), DEADLINE, () -> NOW, tls)
                 .send(URI.create(url), Map.of("webhook-id", "msg_1"), "{}".getBytes(UTF_8))
                 .block();
         return Objects.requireNonNull(sent);
@@ -124,13 +139,13 @@ class HttpSenderTest {
 
     @Test
     void aReceiverThatAnswersIsAnswered() {
-        assertThat(send("/fine")).isEqualTo(new Outcome(204, null));
+        assertThat(send("/fine")).isEqualTo(new Outcome(204, null, null));
         assertThat(RECEIVED).containsExactly("receiver.example:" + receiver.port() + " msg_1 application/json {}");
     }
 
     @Test
     void whatIsNoSuccessSaysWhatItWas() {
-        assertThat(send("/broken")).isEqualTo(new Outcome(500, "status: 500 (expected: 2xx)"));
+        assertThat(send("/broken")).isEqualTo(new Outcome(500, "status: 500 (expected: 2xx)", null));
         assertThat(send("/gone").isGone()).isTrue();
         assertThat(send("/hanging").error()).isEqualTo("answer: none (expected: one within 2 s)");
         assertThat(send("/closing").error()).startsWith("connection: ");
@@ -140,14 +155,40 @@ class HttpSenderTest {
     }
 
     @Test
+    void aReceiverIsLeftAloneForAsLongAsItAsks() {
+        assertThat(send("/later")).isEqualTo(new Outcome(503, "status: 503 (expected: 2xx)", Duration.ofMinutes(10)));
+        assertThat(send("/confused").retryAfter()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            120                               | PT2M
+            0                                 | PT0S
+            Thu, 18 Jun 2026 12:00:30 GMT     | PT30S
+            Thursday, 18-Jun-26 12:00:30 GMT  | PT30S
+            Thu Jun 18 12:00:30 2026          | PT30S
+            Thu, 18 Jun 2026 11:00:00 GMT     |
+            soon                              |
+            -5                                |
+            1.5                               |
+            12 s                              |
+            99999999999999999999              |
+            Thu, 18 Jun 2026 12:00:30 GMT, and again at Thu, 18 Jun 2026 12:00:30 GMT |
+            ''                                |
+            """)
+    void whenToComeAgainIsReadInEachFormOfHttpAndNonsenseIsNone(String header, @Nullable Duration wait) {
+        assertThat(RetryAfter.of(header, NOW)).isEqualTo(wait);
+    }
+
+    @Test
     void anAnswerWithoutAnEndIsNotWaitedFor() {
-        assertThat(send("/endless")).isEqualTo(new Outcome(200, null));
+        assertThat(send("/endless")).isEqualTo(new Outcome(200, null, null));
     }
 
     @Test
     void aRedirectLeadsNowhere() {
         assertThat(send("/inward"))
-                .isEqualTo(new Outcome(302, "status: 302 (expected: 2xx; redirects are not followed)"));
+                .isEqualTo(new Outcome(302, "status: 302 (expected: 2xx; redirects are not followed)", null));
         assertThat(RECEIVED).isEmpty();
     }
 

@@ -85,9 +85,15 @@ public final class EndpointDesk {
         return new WithSecret(added, sealed);
     }
 
-    /** 404 {@code webhook-endpoint.unknown}, 412 {@code revision.mismatch}. */
+    /** What another place failed in does not hold this one up. 404 {@code webhook-endpoint.unknown}, 412 {@code revision.mismatch}. */
     public Endpoint change(Write write, EndpointId id, Subscription subscription) {
+        var before = register.find(write.merchant(), id).subscription().url();
         var changed = register.change(write, id, "changed", endpoint -> endpoint.with(subscription, write.at()));
+        if (!before.equals(subscription.url())) {
+            endpoints.forgive(write.merchant(), id);
+            lanes.release(write.merchant(), id, write.at());
+            rounds.hasten(write.merchant(), write.at());
+        }
         watches.settle(write.merchant());
         return changed;
     }

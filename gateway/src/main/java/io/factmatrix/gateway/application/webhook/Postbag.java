@@ -78,7 +78,7 @@ public final class Postbag {
         return rounds.take(now, now.plus(LEASE));
     }
 
-    /** What is due; empty when nothing is, or the round is lost. */
+    /** What is due; empty when nothing is, its receiver asked to be left alone, or the round is lost. */
     Optional<Batch> fill(EndpointRound round) {
         return transactions.write(round.merchant(), () -> {
             var now = clock.instant();
@@ -93,8 +93,13 @@ public final class Postbag {
 
     private Optional<Batch> fill(EndpointRound round, Endpoint endpoint, Instant now) {
         var merchant = round.merchant();
-        boolean failing = endpoints.health(merchant, endpoint.id()).isFailing();
-        var letters = lanes.due(merchant, endpoint.id(), now, failing ? WHILE_FAILING : AT_ONCE);
+        var health = endpoints.health(merchant, endpoint.id());
+        var spared = health.sparedUntil();
+        if (spared != null && spared.isAfter(now)) {
+            rounds.done(round, spared);
+            return Optional.empty();
+        }
+        var letters = lanes.due(merchant, endpoint.id(), now, health.isFailing() ? WHILE_FAILING : AT_ONCE);
         if (letters.isEmpty()) {
             var untold = now.plus(UNTOLD);
             rounds.done(
@@ -128,10 +133,14 @@ public final class Postbag {
     /** Why nothing is to be sent there any more; empty when something is. */
     private Optional<Disabling> failed(MerchantId merchant, EndpointId endpoint, Letter letter, Outcome outcome) {
         var now = clock.instant();
-        var since = endpoints.failed(merchant, endpoint, now, Objects.requireNonNull(outcome.error()));
+        var asked = outcome.retryAfter();
+        var spared = asked == null ? null : now.plus(Backoff.spared(asked));
+        var since = endpoints.failed(merchant, endpoint, now, Objects.requireNonNull(outcome.error()), spared);
         backoff.after(letter.failures() + 1)
+                .map(now::plus)
+                .map(next -> spared != null && spared.isAfter(next) ? spared : next)
                 .ifPresentOrElse(
-                        wait -> lanes.failed(merchant, endpoint, letter, outcome, now, now.plus(wait)),
+                        next -> lanes.failed(merchant, endpoint, letter, outcome, now, next),
                         () -> lanes.givenUp(merchant, endpoint, letter, outcome, now));
         return outcome.isGone()
                 ? Optional.of(Disabling.GONE)

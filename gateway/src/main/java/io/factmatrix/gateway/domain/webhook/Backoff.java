@@ -22,12 +22,19 @@ public final class Backoff {
             Duration.ofHours(20),
             Duration.ofHours(24));
 
+    private static final Duration LONGEST = WAITS.get(WAITS.size() - 1);
+
     private static final double JITTER = 0.1;
 
     private final RandomGenerator random;
 
     public Backoff(RandomGenerator random) {
         this.random = random;
+    }
+
+    /** For how long a receiver that asks for so long is left alone: a day at most, or it would never be known whether it is back. */
+    public static Duration spared(Duration asked) {
+        return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
     }
 
     /**

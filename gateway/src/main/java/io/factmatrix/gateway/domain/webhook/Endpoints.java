@@ -26,9 +26,14 @@ public interface Endpoints extends Resources<EndpointId, Endpoint> {
     /** Something was delivered there. */
     void succeeded(MerchantId merchant, EndpointId id, Instant now);
 
-    /** Something was not delivered there: since when nothing was; empty when there is no such endpoint. */
-    Optional<Instant> failed(MerchantId merchant, EndpointId id, Instant now, String error);
+    /**
+     * Something was not delivered there: since when nothing was; empty when there is no such endpoint.
+     *
+     * @param sparedUntil until when it asks to be left alone; null when it does not
+     */
+    Optional<Instant> failed(
+            MerchantId merchant, EndpointId id, Instant now, String error, @Nullable Instant sparedUntil);
 
-    /** What it failed in is forgotten. */
+    /** What it failed in is forgotten, and that it asked to be left alone. */
     void forgive(MerchantId merchant, EndpointId id);
 }

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failingSince when the first attempt failed since the last one that did not; null when the last one did not
  * @param lastError of the last attempt that failed; null when none did
+ * @param sparedUntil until when it asked to be left alone; null when it did not, or something arrived since
  */
 public record Health(
         @Nullable Instant failingSince,
         @Nullable Instant lastFailureAt,
         @Nullable String lastError,
-        @Nullable Instant lastSuccessAt) {
+        @Nullable Instant lastSuccessAt,
+        @Nullable Instant sparedUntil) {
 
     /** An endpoint that fails for longer is disabled. */
     private static final Duration PATIENCE = Duration.ofDays(3);
@@ -37,6 +39,7 @@ public record Health(
         members.put("lastFailureAt", lastFailureAt);
         members.put("lastError", lastError);
         members.put("lastSuccessAt", lastSuccessAt);
+        members.put("sparedUntil", sparedUntil);
         return members;
     }
 }

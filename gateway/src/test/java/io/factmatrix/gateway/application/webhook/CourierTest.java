@@ -18,6 +18,7 @@ import io.factmatrix.gateway.domain.webhook.EndpointId;
 import io.factmatrix.gateway.domain.webhook.EndpointRound;
 import io.factmatrix.gateway.domain.webhook.EndpointState;
 import io.factmatrix.gateway.domain.webhook.EventType;
+import io.factmatrix.gateway.domain.webhook.Health;
 import io.factmatrix.gateway.domain.webhook.Outcome;
 import io.factmatrix.gateway.domain.webhook.Subscription;
 import io.factmatrix.gateway.domain.webhook.Vault;
@@ -296,6 +297,70 @@ class CourierTest {
 
     private Endpoint find(EndpointId id) {
         return transactions.read(merchant, () -> desk.find(merchant, id));
+    }
+
+    private static Outcome later(Duration wait) {
+        return Outcome.answered(503, wait);
+    }
+
+    @Test
+    void aReceiverThatAsksForTimeIsLeftAloneWhateverElseHappens() {
+        var id = endpoint().endpoint().id();
+        answer = request -> later(Duration.ofMinutes(10));
+        tell("a", 1);
+        work();
+        tell("b", 1);
+        forward(Duration.ofMinutes(9));
+        work();
+        assertThat(told()).containsExactly("a1");
+        assertThat(health(id).sparedUntil()).isNotNull();
+        answer = request -> FINE;
+        forward(Duration.ofMinutes(2));
+        work();
+        assertThat(told()).containsExactlyInAnyOrder("a1", "a1", "b1");
+        assertThat(health(id).sparedUntil()).isNull();
+    }
+
+    private Health health(EndpointId id) {
+        return transactions.read(merchant, () -> desk.health(merchant, id));
+    }
+
+    @Test
+    void nobodyIsLeftAloneForLongerThanADayNorTriedMoreOftenThanUsual() {
+        endpoint();
+        answer = request -> later(Duration.ofSeconds(Long.MAX_VALUE / 10));
+        tell("a", 1);
+        work();
+        forward(Duration.ofHours(23));
+        work();
+        assertThat(received).hasSize(1);
+        answer = request -> later(Duration.ofSeconds(1));
+        forward(Duration.ofHours(2));
+        work();
+        assertThat(received).hasSize(2);
+        // Its second failure: five minutes, whatever it asks.
+        forward(Duration.ofMinutes(4));
+        work();
+        assertThat(received).hasSize(2);
+        forward(Duration.ofMinutes(2));
+        work();
+        assertThat(received).hasSize(3);
+    }
+
+    @Test
+    void anotherPlaceIsNotLeftAloneForTheFirst() {
+        var id = endpoint().endpoint().id();
+        answer = request -> later(Duration.ofHours(10));
+        tell("a", 1);
+        work();
+        write(write -> desk.change(
+                write,
+                id,
+                new Subscription(URI.create("https://other.example/"), List.of(EventType.WORK_ITEM_OPENED))));
+        answer = request -> FINE;
+        tell("b", 1);
+        work();
+        assertThat(told()).containsExactlyInAnyOrder("a1", "a1", "b1");
     }
 
     @Test
