@@ -351,7 +351,12 @@ class ViewAndRoutesTest {
         gateway.get("/v1/merchants/m1/audit-trail?field=kol");
         assertThat(gateway.kol().requests()).hasSize(1);
         assertProblem(gateway.get("/v1/merchants/m1/audit-trail"), 400, "parameter.missing", "field: absent");
-        assertProblem(gateway.get("/v1/merchants/m1/audit-trail?field=x"), 400, "field.invalid", "field: x");
+        assertProblem(
+                gateway.get("/v1/merchants/m1/audit-trail?field=x"),
+                400,
+                "field.invalid",
+                "field: x (expected: one of livestream, creator, campaign, kol, unattributed, gateway)");
+        assertProblem(gateway.get("/v1/merchants/m1/events?field=gateway"), 400, "field.invalid", "field: gateway");
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
@@ -112,7 +113,7 @@ final class FieldRoutes {
                                 .reduce(RequestPredicate::or)
                                 .orElseThrow())
                         .and(request -> field(request.queryParams()).isEmpty()),
-                request -> Mono.error(() -> refusal(request.queryParams())));
+                request -> Mono.error(() -> refusal(request)));
     }
 
     private static boolean keeps(FieldService service, ServerHttpRequest request) {
@@ -127,15 +128,16 @@ final class FieldRoutes {
         return given.size() == 1 ? Optional.ofNullable(given.get(0)).flatMap(Field::of) : Optional.empty();
     }
 
-    private static ProblemException refusal(MultiValueMap<String, String> parameters) {
-        var given = parameters.getOrDefault("field", List.of());
+    private static ProblemException refusal(ServerRequest request) {
+        var given = request.queryParams().getOrDefault("field", List.of());
+        var expected = request.path().endsWith("/audit-trail") ? FIELDS + ", " + OwnAuditTrail.WORD : FIELDS;
         if (given.isEmpty()) {
-            return new ProblemException(400, "parameter.missing", "field: absent (expected: %s)".formatted(FIELDS));
+            return new ProblemException(400, "parameter.missing", "field: absent (expected: %s)".formatted(expected));
         }
         return given.size() > 1
                 ? new ProblemException(
                         400, "parameter.repeated", "field: %d times (expected: once)".formatted(given.size()))
-                : ProblemException.invalid("field", given.get(0), FIELDS);
+                : ProblemException.invalid("field", given.get(0), expected);
     }
 
     private static GatewayFilter handOn(FieldService service) {

@@ -27,6 +27,8 @@ import io.factmatrix.gateway.domain.webhook.Vault;
 import io.factmatrix.gateway.fields.FieldsProperties;
 import io.factmatrix.gateway.limit.Turns;
 import io.factmatrix.gateway.workbook.ViewWorkbook;
+import io.factmatrix.kit.audit.AuditController;
+import io.factmatrix.kit.audit.AuditTrail;
 import io.factmatrix.kit.connection.BodyLimit;
 import io.factmatrix.kit.merchant.AccessTable;
 import io.factmatrix.kit.merchant.Actors;
@@ -40,6 +42,7 @@ import io.micrometer.core.instrument.Timer;
 import io.netty.channel.ChannelOption;
 import java.time.InstantSource;
 import java.util.Random;
+import java.util.Set;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
@@ -259,8 +262,9 @@ public class GatewayHttpConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> fieldRefusals() {
-        return FieldRoutes.refusals();
+    RouterFunction<ServerResponse> ownAuditTrail(AuditTrail trail, MerchantReads merchantReads, Cursors cursors) {
+        var own = new AuditController(trail, merchantReads, cursors, Set.of(OwnAuditTrail.WORD));
+        return OwnAuditTrail.route(own).and(FieldRoutes.refusals());
     }
 
     @Bean

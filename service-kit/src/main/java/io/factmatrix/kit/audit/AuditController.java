@@ -38,7 +38,7 @@ public final class AuditController {
     }
 
     @GetMapping(value = "/v1/merchants/{merchant}/audit-trail", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<Page<AuditEntry>> entries(@PathVariable String merchant, ServerHttpRequest request) {
+    public Mono<Page<AuditEntry>> entries(@PathVariable String merchant, ServerHttpRequest request) {
         var owner = MerchantId.of(merchant);
         var parameters = Parameters.of(request, PARAMETERS);
         var field = parameters.required(

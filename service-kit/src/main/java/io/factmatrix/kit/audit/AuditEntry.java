@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles that the token held, as a JSON array
  * @param changes each member's {@code name}, {@code from} and {@code to}, as a JSON array, to the byte as it was recorded
  */
-record AuditEntry(
+public record AuditEntry(
         String position,
         Instant recordedAt,
         @Nullable String subject,
