@@ -333,4 +333,19 @@ class CockpitTest {
                 .build();
         assertThat(gateway.send(again).statusCode()).isEqualTo(304);
     }
+
+    @Test
+    void aDepartmentThatThereIsNotIsNamedBesideThoseThatThereAre() {
+        var unknown = gateway.get(M1 + "/departments/sales%20" + JUNE);
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body())
+                .contains("\"department.unknown\"")
+                .contains("department: sales  (expected: one of ads, content, creators, goods, service)");
+        assertThat(gateway.get(M1 + "/departments").body()).contains("\"path.unknown\"");
+        assertThat(gateway.get(M1 + "/departments/goods/x").body()).contains("\"path.unknown\"");
+        assertThat(gateway.send(gateway.request("/v1/merchants/m2/departments/sales")
+                                .build())
+                        .body())
+                .contains("\"merchant.unknown\"");
+    }
 }

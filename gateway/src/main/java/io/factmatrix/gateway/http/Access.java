@@ -22,6 +22,10 @@ final class Access {
 
     private static final String LENS = MERCHANT + "/lenses/{lens}";
     private static final String DEPARTMENTS = MERCHANT + "/departments";
+
+    /** Each has a line of its own. */
+    static final String DEPARTMENT = DEPARTMENTS + "/{department}";
+
     private static final String ROOMS = MERCHANT + "/rooms";
     private static final String ROOM = ROOMS + "/{room}";
     private static final String HOSTS = MERCHANT + "/hosts";

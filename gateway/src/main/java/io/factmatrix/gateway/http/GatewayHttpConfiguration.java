@@ -280,6 +280,6 @@ public class GatewayHttpConfiguration {
 
     @Bean
     AccessTable access() {
-        return Access.table();
+        return Access.table().choosing(Access.DEPARTMENT);
     }
 }

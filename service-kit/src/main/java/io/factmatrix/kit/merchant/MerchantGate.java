@@ -90,7 +90,7 @@ final class MerchantGate implements WebFilter {
     private ProblemException notServed(ServerWebExchange exchange, PathContainer path) {
         var methods = access.methods(path);
         if (methods.isEmpty()) {
-            return ProblemException.noSuchPath(path.value());
+            return access.unknown(path);
         }
         exchange.getResponse().getHeaders().set(HttpHeaders.ALLOW, String.join(", ", methods));
         return ProblemException.noSuchMethod(exchange.getRequest().getMethod().name(), methods);
