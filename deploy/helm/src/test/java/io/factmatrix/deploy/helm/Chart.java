@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.Yaml;
 
@@ -34,17 +35,18 @@ final class Chart {
     private static final String HOOK = "helm.sh/hook:";
 
     private static final String NO_HOOK = "no-hook.helm.sh/hook:";
-    private static final Path WITHOUT_HOOKS = withoutHooks();
+    private static final Path WITHOUT_HOOKS = copied("chart-without-hooks", text -> text.replace(HOOK, NO_HOOK));
 
     private Chart() {}
 
-    private static Path withoutHooks() {
-        var copy = Path.of("target", "chart-without-hooks").toAbsolutePath();
+    /** A copy of the chart, all of its files changed in one way. */
+    static Path copied(String name, UnaryOperator<String> change) {
+        var copy = Path.of("target", name).toAbsolutePath();
         try (var files = Files.walk(FOLDER)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var to = copy.resolve(FOLDER.relativize(file));
                 Files.createDirectories(Objects.requireNonNull(to.getParent()));
-                Files.writeString(to, Files.readString(file).replace(HOOK, NO_HOOK));
+                Files.writeString(to, change.apply(Files.readString(file)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,7 +80,7 @@ final class Chart {
         try {
             var own = Files.createTempFile("values", ".yaml");
             try {
-                Files.writeString(own, new Yaml().dump(nested(values)));
+                Files.writeString(own, yaml(values));
                 var command =
                         new Helm(WITHOUT_HOOKS).template().withName("fact").withNamespace("fact");
                 files.forEach(command::withValuesFile);
@@ -100,6 +102,10 @@ final class Chart {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static String yaml(Map<String, ?> values) {
+        return new Yaml().dump(nested(values));
     }
 
     private static Map<String, Object> nested(Map<String, ?> values) {

@@ -46,7 +46,7 @@ record Manifests(String text, List<HasMetadata> all) {
         }
         try {
             var text = JSON.writeValueAsString(document);
-            ApiServer.knows(text);
+            ApiRules.knows(text);
             if (text.contains("\"apiVersion\":\"monitoring.coreos.com/")) {
                 return OPERATORS.readValue(text, GenericKubernetesResource.class);
             }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What an API server refuses, as far as the documents of the API say it: members by its OpenAPI schema, and what its validation asks of them. */
-final class ApiServer {
+final class ApiRules {
 
     private static final String MODELS = "io.kubernetes.client.openapi.models.";
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
@@ -31,19 +31,19 @@ final class ApiServer {
     private final Manifests made;
     private final List<String> refusals = new ArrayList<>();
 
-    private ApiServer(Manifests made) {
+    private ApiRules(Manifests made) {
         this.made = made;
     }
 
     static List<String> refusals(Manifests made) {
-        var server = new ApiServer(made);
-        made.all().forEach(server::named);
-        made.every(Deployment.class).forEach(server::selectsItsOwn);
-        made.every(Job.class).forEach(server::ends);
-        made.pods().forEach(pod -> server.refusals.addAll(PodRules.refusals(pod)));
-        made.every(HorizontalPodAutoscaler.class).forEach(server::scales);
-        made.every(NetworkPolicy.class).forEach(server::blocks);
-        return server.refusals;
+        var rules = new ApiRules(made);
+        made.all().forEach(rules::named);
+        made.every(Deployment.class).forEach(rules::selectsItsOwn);
+        made.every(Job.class).forEach(rules::ends);
+        made.pods().forEach(pod -> rules.refusals.addAll(PodRules.refusals(pod)));
+        made.every(HorizontalPodAutoscaler.class).forEach(rules::scales);
+        made.every(NetworkPolicy.class).forEach(rules::blocks);
+        return rules.refusals;
     }
 
     /** Of one object as it was written: members that its schema lacks or must have. */
