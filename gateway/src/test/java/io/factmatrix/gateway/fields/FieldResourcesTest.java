@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -61,10 +62,13 @@ class FieldResourcesTest {
     }
 
     private static String page(Map<String, List<String>> asked) {
-        int from = asked.containsKey("cursor")
-                ? Integer.parseInt(asked.get("cursor").get(0).replace(MARK, ""))
-                : 0;
-        int to = Math.min(THINGS, from + Integer.parseInt(asked.get("limit").get(0)));
+        int from = Integer.parseInt(
+                asked.getOrDefault("cursor", List.of("0")).get(0).replace(MARK, ""));
+        int to = Math.min(
+                THINGS,
+                from
+                        + Integer.parseInt(
+                                asked.getOrDefault("limit", List.of("0")).get(0)));
         var page = new TreeMap<String, Object>();
         page.put(
                 "items",
@@ -114,8 +118,7 @@ class FieldResourcesTest {
     void aPageIsNoLongerThanAskedFor() {
         var page =
                 resources().page(CALLER, "things", THING, Map.of(), 7, MARK + 3).block();
-        assertThat(page).isNotNull();
-        assertThat(page.items()).hasSize(7).startsWith(new Thing(3));
+        assertThat(Objects.requireNonNull(page).items()).hasSize(7).startsWith(new Thing(3));
         assertThat(page.nextCursor()).isEqualTo(MARK + 10);
     }
 }
