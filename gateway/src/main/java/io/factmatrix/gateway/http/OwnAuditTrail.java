@@ -5,6 +5,7 @@ import io.factmatrix.kit.audit.AuditEntry;
 import io.factmatrix.kit.paging.Page;
 import java.util.List;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -20,13 +21,13 @@ final class OwnAuditTrail {
     /** In the place of a field. */
     static final String WORD = "gateway";
 
-    static final String PATH = "/v1/merchants/{merchant}/audit-trail";
-
     private OwnAuditTrail() {}
 
     static RouterFunction<ServerResponse> route(AuditController trail) {
         return RouterFunctions.route(
-                RequestPredicates.GET(PATH).and(RequestPredicates.queryParam("field", WORD)),
+                RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
+                        .and(RequestPredicates.path("/v1/merchants/{merchant}/audit-trail"))
+                        .and(RequestPredicates.queryParam("field", WORD)),
                 request -> entries(trail, request));
     }
 
@@ -38,7 +39,9 @@ final class OwnAuditTrail {
         return ServerResponse.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(
-                        trail.entries(request.pathVariable("merchant"), request.exchange().getRequest()),
+                        trail.entries(
+                                request.pathVariable("merchant"),
+                                request.exchange().getRequest()),
                         new ParameterizedTypeReference<Page<AuditEntry>>() {});
     }
 }
