@@ -228,9 +228,9 @@ class OpenApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"conflicts, ConflictPage", "corrections, CorrectionPage"})
-    void examplesOfListsAreSuchLists(String list, String schema) {
-        var examples = document.at("/paths/~1v1~1merchants~1{merchant}~1" + list
+    @CsvSource({"conflicts, ConflictPage", "corrections, CorrectionPage", "recommendations, Recommendations"})
+    void examplesAreWhatTheirSchemasSay(String path, String schema) {
+        var examples = document.at("/paths/~1v1~1merchants~1{merchant}~1" + path
                 + "/get/responses/200/content/application~1json/examples");
         assertThat(examples).hasSize(2);
         examples.forEach(example ->

@@ -67,6 +67,8 @@ class RecommendationsTest {
         for (var field : List.of("/fields/livestream", "/fields/creator")) {
             assertThat(told.at(field + "/reason").isNull()).isTrue();
             assertThat(told.at(field + "/curve/points")).hasSize(21);
+            assertThat(told.at(field + "/curve/carriedOver/lower").doubleValue())
+                    .isLessThan(0.1);
             assertThat(told.at(field + "/marginalReturn/recommended/lower").doubleValue())
                     .isLessThan(
                             told.at(field + "/marginalReturn/recommended/upper").doubleValue());

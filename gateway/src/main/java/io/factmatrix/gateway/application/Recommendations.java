@@ -29,7 +29,7 @@ public final class Recommendations {
     /** Any but people: each metric of a day is made of sums that come anyway. */
     private static final MetricNames SUMS = MetricNames.of(List.of("netGmv"));
 
-    /** Each with 200 curves, some 10 KB, and a year of days, some 50 KB. */
+    /** Each with 200 curves, some 20 KB, and a year of days, some 50 KB. */
     private static final int KEPT = 500;
 
     private final ViewsOverTime views;

@@ -70,12 +70,8 @@ final class RecommendationBody {
     }
 
     private Object curve(Curves curves) {
-        var curve = curves.curve();
         return new Members()
-                .add("base", money(curve.base()))
-                .add("trend", money(curve.trend()))
-                .add("effect", money(curve.effect()))
-                .add("scale", money(curve.scale()))
+                .add("carriedOver", bounds(curves.carriedOver(), EstimateBody::rounded))
                 .add(
                         "seen",
                         new Members()

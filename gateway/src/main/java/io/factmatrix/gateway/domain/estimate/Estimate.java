@@ -1,5 +1,6 @@
 package io.factmatrix.gateway.domain.estimate;
 
+import java.util.Arrays;
 import org.hipparchus.stat.descriptive.rank.Percentile;
 
 /** A value with its bounds at 95%. */
@@ -13,8 +14,13 @@ public record Estimate(double value, double lower, double upper) {
                 value, Math.min(value, percentile.evaluate(2.5)), Math.max(value, percentile.evaluate(97.5)));
     }
 
+    /** The mean of the draws, with bounds that are those of the draws, or those mirrored at the mean (basic bootstrap), whichever is farther. */
+    public static Estimate wide(double[] draws) {
+        return wide(Arrays.stream(draws).average().orElseThrow(), draws);
+    }
+
     /** With bounds that are those of the draws, or those mirrored at the value (basic bootstrap), whichever is farther. */
-    public static Estimate wide(double value, double[] draws) {
+    private static Estimate wide(double value, double[] draws) {
         var of = of(value, draws);
         return new Estimate(value, Math.min(of.lower, 2 * value - of.upper), Math.max(of.upper, 2 * value - of.lower));
     }
@@ -22,8 +28,8 @@ public record Estimate(double value, double lower, double upper) {
     /** The same of what is more than 0, with quotients mirrored below, where a difference might be less. */
     public static Estimate wideAboveZero(double value, double[] draws) {
         var of = of(value, draws);
-        return new Estimate(
-                value, Math.min(of.lower, value * value / of.upper), Math.max(of.upper, 2 * value - of.lower));
+        double mirrored = of.upper > 0 ? value * value / of.upper : 0;
+        return new Estimate(value, Math.min(of.lower, mirrored), Math.max(of.upper, 2 * value - of.lower));
     }
 
     /**

@@ -176,7 +176,7 @@ public final class Division {
     private List<BigInteger> recommended(BigInteger shared) {
         var costs = Allocation.of(
                 arms.stream()
-                        .map(arm -> new Allocation.Arm(arm.curves().curve(), daily(arm.least()), daily(arm.most())))
+                        .map(arm -> new Allocation.Arm(arm.curves(), daily(arm.least()), daily(arm.most())))
                         .toList(),
                 daily(shared));
         return LargestRemainder.of(
@@ -195,19 +195,16 @@ public final class Division {
         return money.doubleValue() / wish.days();
     }
 
-    /** By the curve first, and then by each that could as well have been estimated. */
+    /** By each curve that tells the days. */
     private double[] gains(Curves curves, double from, double to) {
-        var gains = new double[1 + Residuals.DRAWS];
-        Arrays.setAll(gains, at -> {
-            var curve = at == 0 ? curves.curve() : curves.draws().get(at - 1);
-            return wish.days() * (curve.netGmv(to, 0) - curve.netGmv(from, 0));
-        });
-        return gains;
+        return curves.draws().stream()
+                .mapToDouble(curve -> wish.days() * (curve.netGmv(to) - curve.netGmv(from)))
+                .toArray();
     }
 
     private static Estimate estimate(List<double[]> gains) {
-        var sums = new double[1 + Residuals.DRAWS];
+        var sums = new double[Residuals.DRAWS];
         gains.forEach(of -> Arrays.setAll(sums, at -> sums[at] + of[at]));
-        return Estimate.wide(sums[0], Arrays.copyOfRange(sums, 1, sums.length));
+        return Estimate.wide(sums);
     }
 }

@@ -2,38 +2,34 @@ package io.factmatrix.gateway.domain.recommendation;
 
 import io.factmatrix.gateway.domain.estimate.LeastSquares;
 import io.factmatrix.gateway.domain.estimate.Residuals;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
 
 /**
- * The curve that tells days best. Given its scale and the weekdays, it is linear: so the scale is searched for, the rest is solved, and weekdays are what is left over of each; then once more from
- * there. Residuals count in proportion to what was expected. A scale far from the mean cost is believed only when it tells the days that much better.
+ * The curves that tell days well. Given its shape and the weekdays, a curve is linear: so it is solved for each shape of the family, weekdays are what is left over of each, and so on from there.
+ * Residuals count in proportion to what was expected. No shape is chosen: each counts for as much as it is likely.
  */
 final class Estimation {
 
-    /** Of the mean cost. */
-    private static final double[] SCALES = {.05, .1, .2, .35, .6, 1, 1.7, 3, 5, 9, 16};
-
-    /** Around the best so far. */
-    private static final double[][] NEARER = {{.6, .8, 1, 1.25, 1.6}, {.8, .9, 1, 1.1, 1.25}};
-
-    /** Until weekdays are told from costs that go with them. */
-    private static final int PASSES = 4;
-
-    /** Around an estimate that is at hand. */
-    private static final double[] AROUND = {.1, .25, .5, .75, 1, 1.4, 2, 4, 10};
-
-    /** Of the logarithm of the scale to the mean cost, before anything is seen. */
-    private static final double SCALE_SPREAD = 1.5;
+    /** Until weekdays are told from costs that go with them; for that, logarithms do. */
+    private static final int PASSES = 3;
 
     private static final int WEEK = 7;
 
-    /** Base, trend, effect and scale, and weekdays beside their mean. */
-    private static final int FITTED = 10;
+    /** Base, trend, effect, scale, fall and what is carried over, and weekdays beside their mean. */
+    private static final int FITTED = 12;
 
     /** Of the mean: what is expected to be less has no less noise, and a weekday without any sales is no division by 0. */
     private static final double LEAST = 0.1;
 
-    private static final boolean[] SIGNED = {true, true, true};
+    /** In variances of noise: by chance, one straight line in forty bends so far (χ² of one degree, on one side). */
+    private static final double CLEARLY_BENT = 4;
+
+    private static final boolean[] SIGNED = {true, true, false};
 
     private final Observations days;
     private final double[] weekdays = new double[WEEK];
@@ -41,9 +37,7 @@ final class Estimation {
     /** What noise is in proportion to, weekdays apart. */
     private final double[] level;
 
-    private double noise;
-    private double squares = Double.POSITIVE_INFINITY;
-    private Curve curve = new Curve(0, 0, 0, 1);
+    private List<Fit> fits = List.of();
 
     private Estimation(Observations days) {
         this.days = days;
@@ -52,52 +46,119 @@ final class Estimation {
         Arrays.fill(level, floor());
     }
 
+    /**
+     * @param likelihood its logarithm, before the days are seen
+     */
+    private record Fit(Curve curve, double squares, double likelihood) {}
+
     static Estimation of(Observations days) {
         var estimation = new Estimation(days);
-        estimation.search(SCALES, days.meanCost());
-        for (int pass = 1; pass < PASSES; pass++) {
-            estimation.reweigh();
-            estimation.search(SCALES, days.meanCost());
+        var family = new Family(days);
+        for (int pass = 0; pass < PASSES; pass++) {
+            estimation.fit(family, family.logarithms());
+            estimation.reweigh(estimation.likeliest().curve());
         }
-        for (var steps : NEARER) {
-            estimation.reweigh();
-            estimation.search(steps, estimation.curve.scale());
-        }
+        estimation.fit(family, family.all());
         return estimation;
     }
 
-    /** Of days that are like those of which this is one, and so begun where this has ended. */
-    Estimation again(Observations other) {
-        var estimation = new Estimation(other);
-        System.arraycopy(weekdays, 0, estimation.weekdays, 0, WEEK);
-        System.arraycopy(level, 0, estimation.level, 0, level.length);
-        estimation.noise = noise;
-        estimation.search(AROUND, curve.scale());
-        estimation.reweigh();
-        estimation.search(NEARER[1], estimation.curve.scale());
-        return estimation;
+    private void fit(Family family, List<Shape> shapes) {
+        fits = shapes.stream()
+                .map(shape -> {
+                    var solved = solved(shape.of(days), -1);
+                    return new Fit(curve(solved, shape), solved.squares(), family.likelihood(shape));
+                })
+                .toList();
     }
 
-    Curve curve() {
-        return curve;
+    private Fit likeliest() {
+        double variance = variance();
+        return Collections.max(fits, Comparator.comparingDouble(fit -> likelihood(fit, variance)));
     }
 
-    /** What a day is expected to bring, or one behind them. */
-    double expected(int day, int weekday, double cost) {
-        return weekdays[weekday] * curve.netGmv(cost, time(day));
+    /** Its logarithm, the days being seen. */
+    private static double likelihood(Fit fit, double variance) {
+        return fit.likelihood() - fit.squares() / (2 * variance);
     }
 
-    /** Whether a curve that bends tells the days better than a straight line, by what any one coefficient would by chance. */
+    /** Of noise, by the fit that leaves least. */
+    private double variance() {
+        return Math.max(Double.MIN_NORMAL, leastSquares() / (days.size() - FITTED));
+    }
+
+    private double leastSquares() {
+        return fits.stream().mapToDouble(Fit::squares).min().orElseThrow();
+    }
+
+    /**
+     * Curves, as many of each shape as it is likely, and each solved for days that are made by it with residuals drawn anew. In no order: those of two fields are put together by their places.
+     */
+    List<Curve> draws() {
+        var likeliest = likeliest();
+        double variance = variance();
+        double most = likelihood(likeliest, variance);
+        var weights = fits.stream()
+                .mapToDouble(fit -> Math.exp(likelihood(fit, variance) - most))
+                .toArray();
+        double step = Arrays.stream(weights).sum() / Residuals.DRAWS;
+        var residuals = new Residuals(residuals(likeliest.curve()), FITTED);
+        var draws = new ArrayList<Curve>();
+        double passed = 0;
+        for (int at = 0; at < weights.length; at++) {
+            passed += weights[at];
+            while (draws.size() < Residuals.DRAWS && (draws.size() + 0.5) * step < passed) {
+                draws.add(again(fits.get(at).curve(), residuals.drawn(days.size())));
+            }
+        }
+        Collections.shuffle(draws, new Random(Arrays.hashCode(level)));
+        return draws;
+    }
+
+    /** Of days that are like those of which this is one. */
+    private Curve again(Curve curve, double[] residuals) {
+        var expected = ofAverageWeekday(curve, days);
+        var netGmv = new double[days.size()];
+        Arrays.setAll(netGmv, day -> weekdays[days.weekday(day)] * (expected[day] + level[day] * residuals[day]));
+        var other = new Estimation(days.with(netGmv));
+        System.arraycopy(weekdays, 0, other.weekdays, 0, WEEK);
+        System.arraycopy(level, 0, other.level, 0, level.length);
+        var column = curve.shape().of(days);
+        other.reweigh(curve(other.solved(column, -1), curve.shape()));
+        return curve(other.solved(column, -1), curve.shape());
+    }
+
+    /** What each of these days is expected to bring: of those that are estimated of, or of more that begin with them. */
+    double[] expected(Observations of) {
+        var expected = ofAverageWeekday(likeliest().curve(), of);
+        for (int day = 0; day < expected.length; day++) {
+            expected[day] *= weekdays[of.weekday(day)];
+        }
+        return expected;
+    }
+
+    private double[] ofAverageWeekday(Curve curve, Observations of) {
+        var expected = curve.shape().of(of);
+        for (int day = 0; day < expected.length; day++) {
+            expected[day] = curve.base() + curve.trend() * time(day) + curve.effect() * expected[day];
+        }
+        return expected;
+    }
+
+    /** Whether a curve that bends tells the days clearly better than a straight line. */
     boolean isDiminishing() {
-        double straight = solved(straight(), -1).squares();
-        return straight > squares * Math.exp(1.0 / days.size());
+        double straight = Family.acting(days).stream()
+                .mapToDouble(acting -> solved(acting, -1).squares())
+                .min()
+                .orElseThrow();
+        return straight > leastSquares() + CLEARLY_BENT * variance();
     }
 
     /** The day without which the effect would be less than half or more than twice of what it is; -1 when there is none. */
     int decisive() {
-        var bent = bent(curve.scale());
+        var curve = likeliest().curve();
+        var column = curve.shape().of(days);
         for (int day = 0; day < days.size(); day++) {
-            double without = effect(solved(bent, day)) / curve.effect();
+            double without = curve(solved(column, day), curve.shape()).effect() / curve.effect();
             if (without < 0.5 || without > 2) {
                 return day;
             }
@@ -105,25 +166,12 @@ final class Estimation {
         return -1;
     }
 
-    /** Days made by this estimation, with residuals drawn anew. */
-    Observations other(Residuals residuals) {
-        var drawn = residuals.drawn(days.size());
-        var netGmv = new double[days.size()];
-        Arrays.setAll(
-                netGmv,
-                day -> weekdays[days.weekday(day)]
-                        * (curve.netGmv(days.cost(day), time(day)) + level[day] * drawn[day]));
-        return days.with(netGmv);
-    }
-
-    Residuals residuals() {
-        var residuals = new double[days.size()];
-        Arrays.setAll(residuals, this::residual);
-        return new Residuals(residuals, FITTED);
-    }
-
-    private double residual(int day) {
-        return (days.netGmv(day) / weekdays[days.weekday(day)] - curve.netGmv(days.cost(day), time(day))) / level[day];
+    private double[] residuals(Curve curve) {
+        var residuals = ofAverageWeekday(curve, days);
+        for (int day = 0; day < residuals.length; day++) {
+            residuals[day] = (days.netGmv(day) / weekdays[days.weekday(day)] - residuals[day]) / level[day];
+        }
+        return residuals;
     }
 
     private double time(int day) {
@@ -134,36 +182,9 @@ final class Estimation {
         return Math.max(1, LEAST * days.meanNetGmv());
     }
 
-    private void search(double[] steps, double around) {
-        double least = Double.POSITIVE_INFINITY;
-        for (double step : steps) {
-            double scale = step * around;
-            var solved = solved(bent(scale), -1);
-            double far = Math.log(scale / days.meanCost()) / SCALE_SPREAD;
-            double unlikely = solved.squares() + noise * noise * far * far;
-            if (unlikely < least) {
-                least = unlikely;
-                squares = solved.squares();
-                var of = solved.coefficients();
-                curve = new Curve(of[0], of[1], of[2], scale);
-            }
-        }
-    }
-
-    private double[] bent(double scale) {
-        var bent = new double[days.size()];
-        Arrays.setAll(bent, day -> Math.log1p(days.cost(day) / scale));
-        return bent;
-    }
-
-    private double[] straight() {
-        var straight = new double[days.size()];
-        Arrays.setAll(straight, days::cost);
-        return straight;
-    }
-
-    private static double effect(LeastSquares solved) {
-        return solved.coefficients()[2];
+    private static Curve curve(LeastSquares solved, Shape shape) {
+        var of = solved.coefficients();
+        return new Curve(of[0], of[1], of[2], shape);
     }
 
     /**
@@ -185,19 +206,17 @@ final class Estimation {
         return LeastSquares.of(new double[][] {base, trend, effect}, target, SIGNED);
     }
 
-    private void reweigh() {
+    private void reweigh(Curve curve) {
+        var of = ofAverageWeekday(curve, days);
         var sold = new double[WEEK];
         var expected = new double[WEEK];
         for (int day = 0; day < days.size(); day++) {
-            level[day] = Math.max(floor(), curve.netGmv(days.cost(day), time(day)));
+            level[day] = Math.max(floor(), of[day]);
             sold[days.weekday(day)] += days.netGmv(day);
             expected[days.weekday(day)] += level[day];
         }
         Arrays.setAll(weekdays, day -> Math.max(LEAST, sold[day] / expected[day]));
         double mean = Arrays.stream(weekdays).average().orElseThrow();
         Arrays.setAll(weekdays, day -> weekdays[day] / mean);
-        var residuals = new double[days.size()];
-        Arrays.setAll(residuals, day -> residual(day) * residual(day));
-        noise = Math.sqrt(Arrays.stream(residuals).average().orElseThrow());
     }
 }

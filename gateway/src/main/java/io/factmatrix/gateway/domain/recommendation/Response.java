@@ -2,7 +2,6 @@ package io.factmatrix.gateway.domain.recommendation;
 
 import io.factmatrix.gateway.domain.estimate.Estimate;
 import io.factmatrix.gateway.domain.estimate.Refusal;
-import io.factmatrix.gateway.domain.estimate.Residuals;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +52,7 @@ public record Response(
         }
         var observations = Observations.of(days);
         var estimation = Estimation.of(observations);
-        var curves = curves(observations, estimation);
+        var curves = new Curves(estimation.draws(), observations.leastCost(), observations.mostCost());
         var untold = untold(days, estimation, curves.marginal(observations.meanCost()));
         return untold.isPresent()
                 ? new Response(days.size(), spent, untold.get(), null, null)
@@ -63,15 +62,6 @@ public record Response(
                         null,
                         curves,
                         days.size() < Backtest.LEAST_DAYS ? null : Backtest.of(observations));
-    }
-
-    private static Curves curves(Observations days, Estimation estimation) {
-        var residuals = estimation.residuals();
-        var draws = Stream.generate(
-                        () -> estimation.again(estimation.other(residuals)).curve())
-                .limit(Residuals.DRAWS)
-                .toList();
-        return new Curves(estimation.curve(), draws, days.leastCost(), days.mostCost());
     }
 
     private static Optional<Refusal> obstacle(List<Day> days) {

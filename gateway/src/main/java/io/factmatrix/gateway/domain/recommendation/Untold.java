@@ -7,13 +7,15 @@ import java.time.LocalDate;
 /** Why there is no curve of a field, or no other division of a budget, beside what any estimate is refused for. */
 final class Untold {
 
+    private static final String CATEGORIES = String.join(", ", Day.CATEGORIES);
+
     private Untold() {}
 
     static Refusal unknownCost(LocalDate first, long days) {
         return new Refusal(
                 "cost.unknown",
-                "cost: not reported on %d days, first on %s (expected: on each day; 0 where nothing was spent)"
-                        .formatted(days, first));
+                "cost: not reported on %d days, first on %s (expected: on each day an event of type cost, of a category of %s; with amount 0 where nothing was spent)"
+                        .formatted(days, first, CATEGORIES));
     }
 
     static Refusal costInOtherCurrency(LocalDate first, long days) {
@@ -37,7 +39,7 @@ final class Untold {
     static Refusal notDiminishing() {
         return new Refusal(
                 "returns.not_diminishing",
-                "netGmv: goes with cost as well in a straight line (expected: each unit of money brings less than the one before)");
+                "netGmv: goes with cost nearly as well in a straight line (expected: each unit of money brings less than the one before)");
     }
 
     static Refusal unclearEffect(Estimate marginal) {

@@ -78,13 +78,13 @@ class AllocationTest {
     }
 
     private static double marginal(List<Arm> arms, double[] costs, int at) {
-        return arms.get(at).curve().marginal(costs[at]);
+        return arms.get(at).curves().meanMarginal(costs[at]);
     }
 
     private static double brought(List<Arm> arms, double[] costs) {
         double brought = 0;
         for (int at = 0; at < costs.length; at++) {
-            brought += arms.get(at).curve().netGmv(costs[at], 0);
+            brought += arms.get(at).curves().netGmv(costs[at]).value();
         }
         return brought;
     }
@@ -94,10 +94,12 @@ class AllocationTest {
         var money = Arbitraries.doubles().between(0, 1e9);
         var curve = Combinators.combine(
                         Arbitraries.doubles().between(1e3, 1e9),
-                        Arbitraries.doubles().between(1e2, 1e9))
-                .as((effect, scale) -> new Curve(1e6, 0, effect, scale));
-        return Combinators.combine(curve, money, money)
-                .as((of, one, other) -> new Arm(of, Math.min(one, other), Math.max(one, other)))
+                        Arbitraries.doubles().between(1e2, 1e9),
+                        Arbitraries.of(0.5, 1.0, 2.0, 4.0, 16.0))
+                .as((effect, scale, fall) -> new Curve(1e6, 0, effect, new Shape(scale, fall, 0)));
+        var curves = curve.list().ofMinSize(1).ofMaxSize(3);
+        return Combinators.combine(curves, money, money)
+                .as((of, one, other) -> new Arm(new Curves(of, 0, 1e9), Math.min(one, other), Math.max(one, other)))
                 .list()
                 .ofMinSize(2)
                 .ofMaxSize(4);

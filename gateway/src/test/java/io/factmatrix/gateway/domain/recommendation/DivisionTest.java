@@ -137,13 +137,9 @@ class DivisionTest {
 
     /** Of 1,000.00 a day, and from 500.00 to 2,000.00. */
     private static Response told(double effect) {
-        var curve = new Curve(500_000, 0, effect, 50_000);
+        var curve = new Curve(500_000, 0, effect, new Shape(50_000, 1, 0));
         return new Response(
-                100,
-                whole(10_000_000),
-                null,
-                new Curves(curve, Collections.nCopies(200, curve), 50_000, 200_000),
-                null);
+                100, whole(10_000_000), null, new Curves(Collections.nCopies(200, curve), 50_000, 200_000), null);
     }
 
     private static Response untold(long spent) {
@@ -176,7 +172,7 @@ class DivisionTest {
     private static double marginal(Reallocation of, Field field) {
         var curves = Objects.requireNonNull(
                 Objects.requireNonNull(RESPONSES.get(field)).curves());
-        return curves.curve().marginal(cost(of, field).doubleValue() / 14);
+        return curves.meanMarginal(cost(of, field).doubleValue() / 14);
     }
 
     private static BigInteger sum(Reallocation of) {

@@ -13,23 +13,25 @@ import java.util.function.DoubleUnaryOperator;
  * @param netGmv of an average day, by its cost
  * @param variation of costs, as a coefficient of variation
  * @param noise of sales, as a share of them
+ * @param carried share of what acts on a day that acts on the next one, too
  */
-record Planted(DoubleUnaryOperator netGmv, double meanCost, double variation, double noise) {
+record Planted(DoubleUnaryOperator netGmv, double meanCost, double variation, double noise, double carried) {
 
     private static final double[] WEEK = {0.8, 0.9, 1, 1, 1.1, 1.2, 1};
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
 
-    /** What e times the cost brings more is {@code effect}, far above {@code scale}. */
-    static Planted logarithm(double base, double effect, double scale) {
-        return new Planted(cost -> base + effect * Math.log(1 + cost / scale), 100_000, 0.4, 0.08);
+    Planted(DoubleUnaryOperator netGmv, double meanCost, double variation, double noise) {
+        this(netGmv, meanCost, variation, noise, 0);
     }
 
     List<Day> days(int count, Random random) {
         var days = new ArrayList<Day>();
+        double acting = meanCost;
         for (int day = 0; day < count; day++) {
             // More is spent on days on which more is sold anyway: that is not to be taken for an effect.
             double cost = meanCost * WEEK[day % 7] * Math.max(0.05, 1 + variation * random.nextGaussian());
-            double sold = WEEK[day % 7] * netGmv.applyAsDouble(cost) * (1 + noise * random.nextGaussian());
+            acting = (1 - carried) * cost + carried * acting;
+            double sold = WEEK[day % 7] * netGmv.applyAsDouble(acting) * (1 + noise * random.nextGaussian());
             days.add(day(day, cost, sold));
         }
         return days;

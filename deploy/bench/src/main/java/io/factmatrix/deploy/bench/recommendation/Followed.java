@@ -31,13 +31,13 @@ final class Followed {
     private double gained;
     private double told;
 
-    void add(Shape shape, RandomGenerator random) {
+    void add(Kind kind, RandomGenerator random) {
         runs++;
         var planted = new EnumMap<Field, Planted>(Field.class);
         var days = new EnumMap<Field, List<Day>>(Field.class);
         var responses = new EnumMap<Field, Response>(Field.class);
         for (var field : FIELDS) {
-            planted.put(field, Planted.any(shape, random));
+            planted.put(field, Planted.any(kind, random));
             days.put(field, Objects.requireNonNull(planted.get(field)).days(Recovery.DAYS, random));
             responses.put(field, Response.of(Objects.requireNonNull(days.get(field))));
         }
@@ -104,10 +104,10 @@ final class Followed {
         return best;
     }
 
-    /** A line of a table: the shape, divided, better, gained, told, held and the share of what could be gained. */
-    String[] line(Shape shape) {
+    /** A line of a table: the kind, divided, better, gained, told, held and the share of what could be gained. */
+    String[] line(Kind kind) {
         int divided = ofBest.size();
-        var line = new ArrayList<String>(List.of(shape.formula(), percent(divided, runs)));
+        var line = new ArrayList<String>(List.of(kind.told(), percent(divided, runs)));
         if (divided == 0) {
             line.addAll(List.of("–", "–", "–", "–", "–"));
         } else {

@@ -15,23 +15,25 @@ import java.util.random.RandomGenerator;
  * @param brought net GMV that the usual cost brings
  * @param bend of the shape
  * @param growth of everything from the first day to the last, as a share
+ * @param carried share of what acts on a day that acts on the next one, too
  */
-record Planted(Shape shape, double usual, double base, double brought, double bend, double growth) {
+record Planted(Shape shape, double usual, double base, double brought, double bend, double growth, double carried) {
 
     private static final double VARIATION = 0.45;
     private static final double NOISE = 0.08;
     private static final double WEEKDAYS = 0.2;
 
-    /** Anyone of that shape. */
-    static Planted any(Shape shape, RandomGenerator random) {
+    /** Anyone of that kind. */
+    static Planted any(Kind kind, RandomGenerator random) {
         double usual = 100_000 * Math.exp(random.nextDouble(-1, 1));
         return new Planted(
-                shape,
+                kind.shape(),
                 usual,
                 usual * random.nextDouble(0.5, 3),
                 usual * random.nextDouble(2, 6),
                 random.nextDouble(0.3, 1.5),
-                random.nextDouble(-0.2, 0.4));
+                random.nextDouble(-0.2, 0.4),
+                kind.carried());
     }
 
     /** Of an average day, in the middle of them. */
@@ -52,12 +54,14 @@ record Planted(Shape shape, double usual, double base, double brought, double be
             mean += day / week.length;
         }
         var days = new ArrayList<Day>();
+        double acting = usual;
         for (int day = 0; day < count; day++) {
             double weekday = week[day % 7] / mean;
             // More is spent where more is sold anyway.
             double cost = usual * Math.sqrt(weekday) * Math.max(0.05, 1 + VARIATION * random.nextGaussian());
+            acting = (1 - carried) * cost + carried * acting;
             double grown = base * growth * (day / (count - 1.0) - 0.5);
-            double sold = weekday * (netGmv(cost) + grown) * (1 + NOISE * random.nextGaussian());
+            double sold = weekday * (netGmv(acting) + grown) * (1 + NOISE * random.nextGaussian());
             days.add(new Day(LocalDate.of(2026, 1, 1).plusDays(day), whole(cost), whole(sold), false));
         }
         return days;

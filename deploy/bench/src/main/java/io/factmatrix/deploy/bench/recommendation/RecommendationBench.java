@@ -2,7 +2,6 @@ package io.factmatrix.deploy.bench.recommendation;
 
 import io.factmatrix.deploy.bench.result.PlantingBench;
 import io.factmatrix.deploy.bench.result.Table;
-import java.util.List;
 import java.util.Random;
 import picocli.CommandLine.Command;
 
@@ -13,9 +12,6 @@ import picocli.CommandLine.Command;
         sortOptions = false)
 public final class RecommendationBench extends PlantingBench {
 
-    /** Of which budgets are divided: returns of the others do not diminish. */
-    private static final List<Shape> DIVIDED = List.of(Shape.LOGARITHM, Shape.POWER, Shape.SATURATING);
-
     public RecommendationBench() {
         super("Recommendations");
     }
@@ -24,23 +20,23 @@ public final class RecommendationBench extends PlantingBench {
     protected String results(int runs, Random random) {
         var curves =
                 new Table("planted", "told", "bounds hold the return", "return is off by", "WAPE: curve · last week");
-        for (var shape : Shape.values()) {
+        for (var kind : Kind.all()) {
             var recovery = new Recovery();
             for (int run = 0; run < runs; run++) {
-                var planted = Planted.any(shape, random);
+                var planted = Planted.any(kind, random);
                 recovery.add(planted, planted.days(Recovery.DAYS, random));
             }
-            curves.add(recovery.line(shape));
+            curves.add(recovery.line(kind));
         }
         var gains = new Table(
                 "planted", "divided", "better than at present", "gained", "told", "bounds hold it", "of the best");
-        for (var shape : DIVIDED) {
+        Kind.all().stream().filter(Kind::isDiminishing).forEach(kind -> {
             var followed = new Followed();
             for (int run = 0; run < runs; run++) {
-                followed.add(shape, random);
+                followed.add(kind, random);
             }
-            gains.add(followed.line(shape));
-        }
+            gains.add(followed.line(kind));
+        });
         return curves.markdown() + "\n" + gains.markdown();
     }
 }

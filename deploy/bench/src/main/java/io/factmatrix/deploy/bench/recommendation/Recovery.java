@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What is found again of many planted fields of one shape, of 120 days each. */
+/** What is found again of many planted fields of one kind, of 120 days each. */
 final class Recovery {
 
     static final int DAYS = 120;
@@ -45,12 +45,12 @@ final class Recovery {
                 .orElseThrow();
     }
 
-    /** A line of a table: the shape, told, held, off, and the misses of both forecasts. */
-    String[] line(Shape shape) {
+    /** A line of a table: the kind, told, held, off, and the misses of both forecasts. */
+    String[] line(Kind kind) {
         Collections.sort(off);
-        boolean answers = told > 0 && shape != Shape.NONE;
+        boolean answers = told > 0 && kind.shape() != Shape.NONE;
         return new String[] {
-            shape.formula(),
+            kind.told(),
             percent(told, runs),
             answers ? percent(held, told) : "–",
             answers ? String.format(Locale.ROOT, "%.0f%%", 100 * off.get(told / 2)) : "–",

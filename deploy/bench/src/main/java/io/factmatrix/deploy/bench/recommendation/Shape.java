@@ -1,6 +1,6 @@
 package io.factmatrix.deploy.bench.recommendation;
 
-/** How sales answer to costs; both are multiples of what is usual. Only the first is the model's own. */
+/** How sales answer to costs; both are multiples of what is usual. */
 enum Shape {
     LOGARITHM("ln(1 + c/s)") {
         @Override
@@ -18,6 +18,12 @@ enum Shape {
         @Override
         double of(double cost, double bend) {
             return cost / (cost + bend) * (1 + bend);
+        }
+    },
+    EXPONENTIAL("1 − exp(−c/s)") {
+        @Override
+        double of(double cost, double bend) {
+            return Math.expm1(-cost / bend) / Math.expm1(-1 / bend);
         }
     },
     STRAIGHT("c") {

@@ -16,7 +16,7 @@ class RecommendationBenchTest {
         assertThat(results.lines().map(line -> line.split("\\|", -1)))
                 .filteredOn(cells -> cells.length > 1)
                 .extracting(cells -> cells[1].strip())
-                .contains("ln(1 + c/s)", "c^b", "c/(c + s)", "none");
+                .contains("ln(1 + c/s)", "c^b", "c/(c + s)", "none", "ln(1 + c/s), 0.5 carried over");
         assertThat(new RecommendationBench().results(1, new Random(3))).isEqualTo(results);
     }
 
