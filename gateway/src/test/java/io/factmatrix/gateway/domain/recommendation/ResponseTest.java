@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ResponseTest {
 
     private static final int RUNS = 12;
-    private static final Planted PLANTED = 
+    private static final Planted PLANTED =
             new Planted(cost -> 300_000 + 400_000 * Math.log(1 + cost / 60_000), 100_000, 0.4, 0.08);
 
     private static List<Named<DoubleUnaryOperator>> bent() {
