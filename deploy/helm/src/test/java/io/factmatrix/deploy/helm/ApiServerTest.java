@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,14 @@ class ApiServerTest {
     }
 
     @Test
+    void theExampleOfTheReadmeIsTaken() throws Exception {
+        var readme = Files.readString(Chart.FOLDER.resolve("README.md"));
+        var example = readme.substring(readme.indexOf("```yaml\n") + 8);
+
+        isTaken(Chart.rendered(new Yaml().<Map<String, Object>>load(example.substring(0, example.indexOf("```")))));
+    }
+
+    @Test
     void whatIsMadeOnlyIfItIsWantedIsTaken() {
         var made = Chart.rendered(ALL);
 
@@ -170,6 +179,10 @@ class ApiServerTest {
 
         release.upgrade("values-production.yaml", ALL);
         podsAreWhatTheyWereToBe("whole", 11);
+        assertThat(addresses("whole")).isEqualTo(services);
+
+        release.upgrade("values-huge.yaml", ALL);
+        podsAreWhatTheyWereToBe("whole", 22);
         assertThat(addresses("whole")).isEqualTo(services);
 
         release.upgrade("values-small.yaml", Map.of());
