@@ -45,7 +45,6 @@ class KindsTest {
     }
 
     private static List<Object> sold(Figures of) {
-        return List.of(
-                of.gmv(), of.refunds(), of.refundsOfPeriod(), of.units(), of.paidLines(), of.traffic());
+        return List.of(of.gmv(), of.refunds(), of.refundsOfPeriod(), of.units(), of.paidLines(), of.traffic());
     }
 }

@@ -23,8 +23,10 @@ public class Migration {
      * kit, ledger and service are numbered apart. A folder of migrations that is not there is an error, and not nothing to do.
      */
     private static final Map<String, Object> STRICTLY = Map.of(
-            "spring.flyway.ignore-migration-patterns", "*:missing,*:future",
-            "spring.flyway.fail-on-missing-locations", true);
+            "spring.flyway.ignore-migration-patterns",
+            "*:missing,*:future",
+            "spring.flyway.fail-on-missing-locations",
+            true);
 
     public static void main(String[] args) {
         run(new StandardEnvironment());

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  */
 record Kind(Shape shape, double carried) {
 
-    private static final List<Kind> CARRIED = List.of(
-            new Kind(Shape.LOGARITHM, 0.3), new Kind(Shape.LOGARITHM, 0.5), new Kind(Shape.SATURATING, 0.5));
+    private static final List<Kind> CARRIED =
+            List.of(new Kind(Shape.LOGARITHM, 0.3), new Kind(Shape.LOGARITHM, 0.5), new Kind(Shape.SATURATING, 0.5));
 
     static List<Kind> all() {
         return Stream.concat(Stream.of(Shape.values()).map(shape -> new Kind(shape, 0)), CARRIED.stream())
