@@ -35,6 +35,7 @@ import io.factmatrix.kit.audit.AuditTrail;
 import io.factmatrix.kit.id.NewIds;
 import io.factmatrix.kit.store.MerchantTransactions;
 import io.factmatrix.kit.store.StoreThreads;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -99,8 +100,13 @@ class WebhookConfiguration {
 
     @Bean
     Rota<EndpointRound> courierRota(
-            Postbag postbag, StoreThreads webhookThreads, Sender sender, WebhookProperties webhooks) {
-        return new Courier(postbag, webhookThreads, sender, CLOCK).rota(webhooks.lookEvery(), webhooks.atOnce());
+            Postbag postbag,
+            StoreThreads webhookThreads,
+            Sender sender,
+            MeterRegistry meters,
+            WebhookProperties webhooks) {
+        return new Courier(postbag, webhookThreads, sender, CLOCK, meters)
+                .rota(webhooks.lookEvery(), webhooks.atOnce());
     }
 
     @Bean

@@ -17,7 +17,11 @@ public class MeterConfiguration {
 
     /** Timers whose quantiles are asked for, and objectives are set on. */
     private static final List<String> IN_BUCKETS = List.of(
-            "http.server.requests", "resilience4j.circuitbreaker.calls", "fact.ingest.commit", "fact.view.merge");
+            "http.server.requests",
+            "resilience4j.circuitbreaker.calls",
+            "fact.ingest.commit",
+            "fact.view.merge",
+            "fact.webhook.delay");
 
     /** Those of the objectives, and enough between them to see where a quantile lies. */
     private static final Buckets BUCKETS = new Buckets(

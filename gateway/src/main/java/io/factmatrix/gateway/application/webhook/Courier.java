@@ -6,6 +6,7 @@ import io.factmatrix.gateway.domain.webhook.Letter;
 import io.factmatrix.gateway.domain.webhook.Secret;
 import io.factmatrix.gateway.domain.webhook.Signature;
 import io.factmatrix.kit.store.StoreThreads;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,12 +25,14 @@ public final class Courier {
     private final StoreThreads threads;
     private final Sender sender;
     private final InstantSource clock;
+    private final MessageMeters messages;
 
-    public Courier(Postbag postbag, StoreThreads threads, Sender sender, InstantSource clock) {
+    public Courier(Postbag postbag, StoreThreads threads, Sender sender, InstantSource clock, MeterRegistry meters) {
         this.postbag = postbag;
         this.threads = threads;
         this.sender = sender;
         this.clock = clock;
+        this.messages = new MessageMeters(meters);
     }
 
     /**
@@ -72,6 +75,7 @@ public final class Courier {
         var body = letter.body(round.merchant());
         var headers = Signature.headers(letter.id(), clock.instant(), body, batch.secrets());
         return sender.send(batch.url(), headers, body)
+                .doOnNext(outcome -> messages.count(letter, outcome, clock.instant()))
                 .flatMap(outcome -> threads.call(() -> postbag.record(round, letter, outcome)));
     }
 }

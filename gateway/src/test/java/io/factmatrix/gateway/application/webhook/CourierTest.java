@@ -40,6 +40,7 @@ import io.factmatrix.kit.store.MerchantTransactions;
 import io.factmatrix.kit.store.StoreThreads;
 import io.factmatrix.kit.testing.TestStore;
 import io.factmatrix.kit.write.Write;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +88,7 @@ class CourierTest {
     private static Vault vault;
 
     private final ConcurrentLinkedQueue<Received> received = new ConcurrentLinkedQueue<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final MerchantId merchant = MerchantId.of("m" + MERCHANTS.incrementAndGet());
     private volatile Function<Received, Outcome> answer = request -> FINE;
 
@@ -193,7 +195,8 @@ class CourierTest {
                     received.add(request);
                     return answer.apply(request);
                 }),
-                CLOCK);
+                CLOCK,
+                meters);
     }
 
     private void work() {
@@ -255,6 +258,13 @@ class CourierTest {
         forward(Duration.ofSeconds(6));
         work();
         assertThat(told()).endsWith("a1", "a2");
+        assertThat(meters.counter("fact.webhook.attempts", "outcome", "failed").count())
+                .isEqualTo(1);
+        // Among them what other tests left.
+        var delivered =
+                meters.counter("fact.webhook.attempts", "outcome", "delivered").count();
+        assertThat(delivered).isGreaterThanOrEqualTo(3);
+        assertThat(meters.timer("fact.webhook.delay").count()).isEqualTo((long) delivered);
         assertThat(received.stream()
                         .filter(request -> request.key().equals("a"))
                         .map(Received::id))
@@ -420,7 +430,8 @@ class CourierTest {
                             received.add(new Received(headers, new String(body, UTF_8)));
                             return Mono.never();
                         },
-                        CLOCK)
+                        CLOCK,
+                        meters)
                 .go(round)
                 .subscribe();
         await().until(() -> received.size() == 1);
