@@ -42,9 +42,10 @@ public final class PostgresEndpointRounds implements EndpointRounds {
 
     @Override
     public void leave(MerchantId merchant, EndpointId endpoint) {
-        jdbc.sql("delete from webhook_round where merchant_id = :merchant and webhook_endpoint_id = :endpoint")
-                .param("merchant", merchant.value())
-                .param("endpoint", endpoint.value())
+        of(
+                        merchant,
+                        endpoint,
+                        "delete from webhook_round where merchant_id = :merchant and webhook_endpoint_id = :endpoint")
                 .update();
     }
 
@@ -68,12 +69,25 @@ public final class PostgresEndpointRounds implements EndpointRounds {
                 .optional();
     }
 
+    /** Not by writing it: a row that is written twice in a transaction locks that of its endpoint, too, which others hold before a round's. */
     @Override
-    public boolean keep(EndpointRound round, Instant until) {
-        return of(round, until, """
-                        update webhook_round set due_at = :at
-                        where merchant_id = :merchant and webhook_endpoint_id = :endpoint and token = :token
-                        """).update() == 1;
+    public boolean hold(EndpointRound round) {
+        return of(round.merchant(), round.endpoint(), """
+                        select token from webhook_round
+                        where merchant_id = :merchant and webhook_endpoint_id = :endpoint and token = :token for update
+                        """)
+                .param("token", round.token())
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    @Override
+    public void keep(EndpointRound round, Instant until) {
+        of(round, until, """
+                update webhook_round set due_at = :at
+                where merchant_id = :merchant and webhook_endpoint_id = :endpoint and token = :token
+                """).update();
     }
 
     @Override
@@ -90,9 +104,10 @@ public final class PostgresEndpointRounds implements EndpointRounds {
     }
 
     private JdbcClient.StatementSpec of(MerchantId merchant, EndpointId endpoint, Instant at, String sql) {
-        return jdbc.sql(sql)
-                .param("merchant", merchant.value())
-                .param("endpoint", endpoint.value())
-                .param("at", at.atOffset(ZoneOffset.UTC));
+        return of(merchant, endpoint, sql).param("at", at.atOffset(ZoneOffset.UTC));
+    }
+
+    private JdbcClient.StatementSpec of(MerchantId merchant, EndpointId endpoint, String sql) {
+        return jdbc.sql(sql).param("merchant", merchant.value()).param("endpoint", endpoint.value());
     }
 }

@@ -82,7 +82,7 @@ public final class Postbag {
     Optional<Batch> fill(EndpointRound round) {
         return transactions.write(round.merchant(), () -> {
             var now = clock.instant();
-            return rounds.keep(round, now.plus(LEASE))
+            return rounds.hold(round)
                     ? endpoints
                             .find(round.merchant(), round.endpoint())
                             .filter(Endpoint::isEnabled)
@@ -107,6 +107,7 @@ public final class Postbag {
                     lanes.next(merchant, endpoint.id()).filter(untold::isAfter).orElse(untold));
             return Optional.empty();
         }
+        rounds.keep(round, now.plus(LEASE));
         return Optional.of(
                 new Batch(endpoint.subscription().url(), secrets.live(merchant, endpoint.id(), now), letters));
     }

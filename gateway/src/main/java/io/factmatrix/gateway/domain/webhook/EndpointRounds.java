@@ -19,9 +19,12 @@ public interface EndpointRounds {
     /** The one that has waited longest; another may take it from that moment on. Empty when none is due. */
     Optional<EndpointRound> take(Instant now, Instant until);
 
-    /** Keeps it until then; false when another took it over meanwhile. Nobody else takes or hastens it until the transaction ends. */
-    boolean keep(EndpointRound round, Instant until);
+    /** Holds it: nobody else takes or hastens it until the transaction ends. False when another took it over meanwhile. */
+    boolean hold(EndpointRound round);
 
-    /** Has it come up again then, or at once when it was hastened meanwhile. */
+    /** Keeps one that is held until then. */
+    void keep(EndpointRound round, Instant until);
+
+    /** Has one that is held come up again then, or at once when it was hastened meanwhile. */
     void done(EndpointRound round, Instant next);
 }

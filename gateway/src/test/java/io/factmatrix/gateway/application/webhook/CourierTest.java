@@ -418,6 +418,20 @@ class CourierTest {
                 .doesNotContain(" ");
     }
 
+    /** Else whoever changes it would wait for the round, and the round for the endpoint. */
+    @Test
+    void anEndpointThatIsBeingChangedIsNotWaitedFor() {
+        var id = endpoint().endpoint().id();
+        var round = take().orElseThrow();
+        transactions.write(merchant, () -> {
+            endpoints.hold(merchant, id);
+            var looking = CompletableFuture.supplyAsync(() -> postbag.fill(round));
+            await().until(looking::isDone);
+            assertThat(looking.join()).isEmpty();
+            return id;
+        });
+    }
+
     @Test
     void whoeverIsKilledBetweenSendingAndRecordingLosesNothing() {
         endpoint();
