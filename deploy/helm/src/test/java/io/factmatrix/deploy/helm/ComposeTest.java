@@ -49,7 +49,8 @@ class ComposeTest {
     private static final Map<String, Object> SERVICES = within(COMPOSE, "services");
 
     /** As the chart says it to the same program, where nothing is encrypted. */
-    private static final Manifests CHART = Chart.rendered(Map.of("redis.tls", false, "redis.auth", false));
+    private static final Manifests CHART =
+            Chart.rendered(Map.of("redis.tls", false, "redis.auth", false, "webhooks.enabled", true));
 
     private static Map<String, Object> read() {
         var strict = new LoaderOptions();
