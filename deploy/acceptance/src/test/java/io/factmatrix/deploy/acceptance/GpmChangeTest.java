@@ -32,7 +32,7 @@ class GpmChangeTest {
     void everyFieldTellsItsKindsApart() {
         var named = Map.of(
                 "livestream", first("/sessions", "touchpoint"),
-                "creator", first("/participations", "touchpoints/0"),
+                "creator", content("video-1"),
                 "campaign", first("/campaigns", "pages/0/touchpoint"),
                 "kol", first("/engagements", "touchpoint"));
         var kinds =
@@ -67,16 +67,26 @@ class GpmChangeTest {
         assertThat(parts).isEqualByComparingTo(change.at("/total/change").stringValue());
     }
 
-    /** What the first of them that has one calls its touchpoint. */
+    /** Names it as what the first participation has made. */
+    private String content(String touchpoint) {
+        var path = "/participations/" + first("/participations", "id");
+        var version = merchant.resource("GET", path, "").headers().getOrDefault("etag", "");
+        var made = merchant.resource(
+                "PUT", path, "{\"touchpoints\": [\"%s\"]}".formatted(touchpoint), "If-Match", version);
+        assertThat(made.status()).as(made.toString()).isEqualTo(200);
+        return touchpoint;
+    }
+
+    /** What the first of them that has it says there. */
     private String first(String resources, String member) {
-        return merchant.resource("GET", resources, "")
-                .json()
+        var listed = merchant.resource("GET", resources, "");
+        return listed.json()
                 .path("items")
                 .valueStream()
                 .map(item -> item.at("/" + member))
                 .filter(JsonNode::isString)
                 .findFirst()
-                .orElseThrow()
+                .orElseThrow(() -> new AssertionError("%s of %s: %s".formatted(member, resources, listed)))
                 .stringValue();
     }
 
