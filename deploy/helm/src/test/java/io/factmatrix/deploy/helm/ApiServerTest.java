@@ -31,7 +31,7 @@ class ApiServerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path GIVEN = Path.of("src", "test", "kubernetes");
     private static final Path DOCS = Path.of("..", "..", "docs");
-    private static final Pattern OF_NODES = Pattern.compile(" (logs|describe|port-forward)( |$)");
+    private static final Pattern OF_NODES = Pattern.compile(" (logs|describe|port-forward|debug)( |$)");
 
     /** All that is made only if it is wanted. */
     private static final Map<String, Object> ALL = Map.ofEntries(
