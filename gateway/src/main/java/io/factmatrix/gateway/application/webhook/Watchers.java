@@ -46,9 +46,7 @@ public final class Watchers {
                 task,
                 threads,
                 () -> rounds.take(task, LEASE),
-                round -> look(watch, looking, round)
-                        .then(threads.call(() -> rounds.done(round, every)))
-                        .onErrorResume(lost -> Mono.empty()),
+                round -> look(watch, looking, round).then(threads.call(() -> rounds.done(round, every))),
                 LOOK_EVERY,
                 AT_ONCE);
     }

@@ -69,7 +69,6 @@ public final class WorkRounds {
                 .timeout(work.lease())
                 .doOnError(error -> log.warn("Work of {} was not looked for: {}", round.merchant(), error.toString()))
                 .onErrorComplete()
-                .then(threads.call(() -> rounds.done(round, work.every())))
-                .onErrorResume(lost -> Mono.empty());
+                .then(threads.call(() -> rounds.done(round, work.every())));
     }
 }
